@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/util/result.hpp"
+#include "core/util/time.hpp"
+
+namespace rafiq::app {
+
+struct Context;
+
+enum class SecretPlace { keyring, file };
+
+// What a connector says about itself, for listings and forms.
+struct ConnectorSetting {
+  std::string key;
+  std::string label;
+  std::string help;
+  std::string default_value;
+  bool required = false;
+};
+struct ConnectorInfo {
+  std::string id;
+  std::string version;
+  std::string title;
+  std::string summary;
+  std::string verified;  // "live" or "documentation"
+  std::filesystem::path library;
+  std::vector<ConnectorSetting> settings;
+  std::vector<ConnectorSetting> secrets;
+};
+
+struct NewAccount {
+  std::string name;       // [a-z0-9-], unique on this machine
+  std::string connector;  // id
+  std::map<std::string, std::string> settings;
+  std::map<std::string, std::string> secrets;
+  SecretPlace secret_place = SecretPlace::keyring;
+};
+
+// How an account stands, in a form that a person can act on.
+enum class AccountState {
+  never_synced,
+  ready,
+  failing,      // the last sync ended with an error; it will be tried again
+  quarantined,  // its connector crashed repeatedly and is not started again until a person says so
+};
+
+struct Account {
+  std::string name;
+  std::string connector;
+  std::map<std::string, std::string> settings;
+  std::vector<std::string> secret_slots;
+  SecretPlace secret_place = SecretPlace::keyring;
+  AccountState state = AccountState::never_synced;
+  std::string reason;  // why, when failing or quarantined: what happened and what to do
+  std::optional<TimePoint> last_sync;  // the last one that ended well
+  std::int64_t customers = 0;
+};
+RAFIQ_API std::string_view name(AccountState state);
+RAFIQ_API std::string_view name(SecretPlace place);
+
+// What `check` found out by signing in.
+struct AccountCheck {
+  std::string signed_in_as;  // may be empty
+  std::vector<std::string> notes;
+};
+
+class RAFIQ_API Accounts {
+ public:
+  explicit Accounts(Context& context) : context_(context) {}
+
+  // Errors: usage (bad name, unknown setting, missing secret), not_found (connector), conflict (name taken),
+  // authentication (the keyring is locked or absent).
+  Status add(const NewAccount& account);
+  Result<std::vector<Account>> list();
+  Result<Account> get(std::string_view name);
+  // Signs in and reads nothing. Lifts a quarantine when it succeeds.
+  Result<AccountCheck> check(std::string_view name);
+  // Also removes its secrets, and the customers that no other account holds.
+  Status remove(std::string_view name);
+
+  // Connectors found on this machine, each asked to describe itself; those that fail are left out of
+  // the list and named in `problems`.
+  struct Catalogue {
+    std::vector<ConnectorInfo> connectors;
+    std::vector<Error> problems;
+  };
+  Result<Catalogue> connectors();
+
+ private:
+  Context& context_;
+};
+
+}  // namespace rafiq::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/model/interaction.hpp"
+#include "core/model/reaction.hpp"
+#include "core/util/result.hpp"
+
+namespace rafiq::app {
+
+struct Context;
+
+class RAFIQ_API Interactions {
+ public:
+  explicit Interactions(Context& context) : context_(context) {}
+
+  // Starts serving a customer. An interaction of theirs that is still open is continued instead.
+  Result<Interaction> start(CustomerId customer, Channel channel, std::string_view reason = {});
+  Result<Interaction> get(InteractionId id);
+  Result<std::optional<Interaction>> open_one(CustomerId customer);
+  Result<Interaction> set_stage(InteractionId id, Stage stage);
+  Result<Interaction> set_channel(InteractionId id, Channel channel);
+  Result<Interaction> add_event(InteractionId id, InteractionEventKind kind, std::string_view note = {});
+  // Errors: conflict when it has ended already.
+  Result<Interaction> end(InteractionId id);
+
+  // One click on a card. `snooze_for` counts for ReactionKind::snoozed only.
+  Status react(InteractionId id, std::string_view card, ReactionKind kind,
+               std::chrono::minutes snooze_for = std::chrono::hours{1});
+  // Takes back the last reaction to the card in this interaction.
+  Status undo_reaction(InteractionId id, std::string_view card);
+
+ private:
+  Context& context_;
+};
+
+}  // namespace rafiq::app

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "core/app/accounts.hpp"
+#include "core/app/customers.hpp"
+#include "core/app/doctor.hpp"
+#include "core/app/guidance.hpp"
+#include "core/app/interactions.hpp"
+#include "core/app/packs.hpp"
+#include "core/app/syncing.hpp"
+#include "core/util/result.hpp"
+#include "core/util/time.hpp"
+
+namespace rafiq::app {
+
+struct OpenOptions {
+  std::filesystem::path home;       // empty: $RAFIQ_HOME, else the XDG data folder
+  std::shared_ptr<const Clock> clock;  // null: the system's
+  std::filesystem::path connectors;    // empty: $RAFIQ_CONNECTORS, else beside the program, else the installed folder
+};
+
+struct Context;
+
+// The one door of core: a home folder, opened. The sidebar and rafiqctl both go through here.
+//
+// Threads: a Rafiq belongs to one thread at a time. Open one for each thread; they share the home
+// through SQLite, and so do other processes. Opening is cheap (about a millisecond).
+// Ownership: the parts returned are owned by the Rafiq and live as long as it does.
+class RAFIQ_API Rafiq {
+ public:
+  // Creates the home where there is none, and migrates an older one after a backup.
+  // Errors: configuration (home not writable), conflict (a newer Rafiq wrote it), bad_data (damaged).
+  static Result<std::unique_ptr<Rafiq>> open(OpenOptions options);
+  ~Rafiq();
+  Rafiq(const Rafiq&) = delete;
+  Rafiq& operator=(const Rafiq&) = delete;
+
+  Accounts& accounts();
+  Customers& customers();
+  Interactions& interactions();
+  Guidance& guidance();
+  Syncing& syncing();
+  Packs& packs();
+  Doctor& doctor();
+
+  [[nodiscard]] const std::filesystem::path& home() const;
+  // Differs from an earlier answer once any other connection or process has committed a change.
+  [[nodiscard]] std::int64_t change_counter();
+
+ private:
+  struct Parts;
+  explicit Rafiq(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace rafiq::app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/util/cancel.hpp"
+#include "core/util/result.hpp"
+
+namespace rafiq::app {
+
+struct Context;
+
+struct SyncProgress {
+  std::string account;
+  std::int64_t pages = 0;
+  std::int64_t records = 0;  // read so far
+  std::int64_t total = 0;    // 0: unknown
+};
+
+struct SyncOptions {
+  bool full = false;  // forget the checkpoint and read everything
+  CancelToken cancel;
+  std::function<void(const SyncProgress&)> on_progress;  // on the thread of run(); after each commit
+};
+
+struct SyncReport {
+  std::string account;
+  std::int64_t pages = 0;
+  std::int64_t created = 0;
+  std::int64_t updated = 0;
+  std::int64_t unchanged = 0;
+  std::int64_t deleted = 0;
+  std::int64_t kept_aside = 0;           // records we could not read, stored with the reason
+  std::vector<std::string> observations;  // fields nobody mapped, and the like
+};
+
+class RAFIQ_API Syncing {
+ public:
+  explicit Syncing(Context& context) : context_(context) {}
+
+  // Pulls one account and blocks until done. Each page is committed on its own: whatever happens, what was
+  // committed stays. Errors also mark the account. conflict: another process is syncing it now.
+  Result<SyncReport> run(std::string_view account, const SyncOptions& options);
+
+ private:
+  Context& context_;
+};
+
+}  // namespace rafiq::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/language.hpp"
+#include "core/model/stage.hpp"
+#include "core/util/time.hpp"
+
+namespace rafiq {
+
+// One fact a recommendation rests on, for "why am I seeing this?".
+struct FactUsed {
+  std::string name;    // "profile.education", "journey.open_complaint"
+  std::string value;   // as stored
+  std::string source;  // "CRM field Education of support", "noted by Huda", "this interaction"
+  std::optional<TimePoint> noted_at;
+};
+
+struct Explanation {
+  std::string rule;  // the condition that held, in words of the asked language
+  std::vector<FactUsed> facts;
+};
+
+// One card, fitted to this customer now. Title at most 80 characters, body at most 255.
+struct Recommendation {
+  std::string card;                // stable id: "contact.greet.warm"
+  std::string pack;                // id of the pack it comes from
+  std::vector<std::string> serves; // ids of the knowledge it serves
+  std::string title;
+  std::string body;
+  std::string say;                    // a line to say, empty if there is none
+  std::vector<std::string> say_more;  // its other variants
+  std::string action;  // what "accept" does, in words; empty for the plain "I will do it"
+  double score = 0;
+  Explanation why;
+};
+
+// A card that would have been shown but must not be, or was asked about by name.
+struct Withheld {
+  std::string card;
+  std::string title;
+  std::string reason;  // in the asked language
+};
+
+// At most one open and two folded are shown at once; `recommendations` has all, best first.
+struct Guide {
+  Stage stage = Stage::welcome;
+  Language language = Language::arabic;
+  std::vector<Recommendation> recommendations;
+  std::vector<Withheld> withheld;
+};
+
+}  // namespace rafiq

@@ -1,0 +1,34 @@
+# How every target of Rafiq is compiled. Targets link rafiq::compiler privately.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+add_library(rafiq_compiler INTERFACE)
+add_library(rafiq::compiler ALIAS rafiq_compiler)
+target_compile_options(rafiq_compiler INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wcast-align -Wnull-dereference -Werror)
+# gcc 12 sees a null dereference inside libstdc++ itself at -O2; it stays on where it is right.
+target_compile_options(rafiq_compiler INTERFACE
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
+target_compile_options(rafiq_compiler INTERFACE -fstack-protector-strong)
+target_compile_definitions(rafiq_compiler INTERFACE
+  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
+  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${RAFIQ_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+
+if(RAFIQ_SANITIZE)
+  add_compile_options(-fsanitize=${RAFIQ_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RAFIQ_SANITIZE})
+  add_compile_definitions(RAFIQ_SANITIZED=1)
+endif()
+
