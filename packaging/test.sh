@@ -1,0 +1,47 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs, builds and runs the tests that CI runs; ends with ctest's own summary.
+# Usage: packaging/test.sh [--long] [arguments for ctest, such as -L fast or -R guidance]
+#   --long  first the slow tiers too: sanitizer builds, long fuzzing, million-row benches
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+. packaging/lib/steps.sh
+
+long=no
+if [ "${1:-}" = --long ]; then long=yes; shift; fi
+
+sanitized() {  # sanitized PRESET: the fast tier under a sanitizer
+  step "Build and run the fast tier under $1"
+  configure "$1" -DRAFIQ_SIDEBAR=OFF
+  build "$1"
+  ctest --preset "$1" -j "$(nproc)" || fail "the fast tier is not clean under $1"
+}
+
+fuzzed() {
+  step "Fuzz for ${RAFIQ_FUZZ_SECONDS:-600} s each"
+  configure fuzz
+  build fuzz
+  ctest --preset fuzz || fail "fuzzing found something; the input is kept in build/fuzz"
+}
+
+step "Install what is missing"
+lists="build run test"
+if [ "$long" = yes ]; then lists="$lists long"; fi
+# shellcheck disable=SC2086  # one word each
+install_packages $lists
+
+if [ "$long" = yes ]; then
+  sanitized asan
+  sanitized tsan
+  fuzzed
+fi
+
+step "Build"
+configure release
+build release
+
+step "Test"
+exclude=(-LE long)
+if [ "$long" = yes ]; then exclude=(); fi
+# Benches and windows want the machine to themselves: they are marked RUN_SERIAL.
+ctest --test-dir build/release --output-on-failure --no-tests=error -j "$(nproc)" "${exclude[@]}" "$@"
