@@ -147,8 +147,9 @@ typedef struct rafiq_connector_entry {
   const char* version;  /* NUL-terminated semantic version of the connector */
   /* [load] Emits the description. Needs no account and no service: it is called for listings. */
   int32_t (*describe)(const rafiq_call* call);
-  /* [worker] Makes the connector of one account. `call->input` is {config, files, entities}: the values the
-   * administrator set, without secrets. Fills *out, whose size the host has set. */
+  /* [worker] Makes the connector of one account. `call->input` is {settings, files}: the values the
+   * administrator set, without secrets, and the names of the account's files. Fills *out, whose size the
+   * host has set. */
   int32_t (*create)(const rafiq_host* host, const rafiq_call* call, rafiq_connector* out);
 } rafiq_connector_entry;
 
