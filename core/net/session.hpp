@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/net/failure.hpp"
+#include "core/net/http.hpp"
+#include "core/util/cancel.hpp"
+#include "core/util/json.hpp"
+#include "core/util/result.hpp"
+#include "core/util/secret.hpp"
+#include "core/util/time.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rafiq::net {
+
+// How hard one account's CRM may be pressed, by all threads together.
+struct Budget {
+  double requests_per_second = 20;
+  int burst = 40;
+  int concurrent = 4;
+};
+
+struct Limits {
+  std::chrono::milliseconds connect{10'000};
+  std::chrono::milliseconds total{120'000};   // one try, from the first byte sent to the last received
+  std::chrono::milliseconds stalled{30'000};  // no byte in either direction for so long
+  std::size_t response_bytes = 64U << 20U;    // decompressed
+  int tries = 4;                              // of what may be repeated
+  int redirects = 5;
+  std::chrono::milliseconds longest_wait{30'000};  // for a Retry-After; a longer one is rate_limited
+};
+
+// Asked at each use, from any thread; the value is wiped afterwards.
+using SecretSource = std::function<Result<Secret>(std::string_view slot)>;
+// Told when the CRM replaces a secret (a refresh token that rotates). Any thread.
+using SecretSink = std::function<Status(std::string_view slot, const Secret& value)>;
+
+struct SessionOptions {
+  std::string account;                     // for messages and logs
+  std::string base_url;                    // "${setting.X}" allowed, as in allowed_hosts and auth
+  std::vector<std::string> allowed_hosts;  // besides base_url's: "host", "host:port", "*.host"
+  Json auth = Json::object();              // sign-in recipes by slot; see core/net/README.md
+  Budget budget;
+  Limits limits;
+  // The account's. "allow_plain_http" = "true" permits http to other hosts than this machine.
+  std::map<std::string, std::string> settings;
+  SecretSource secrets;
+  SecretSink replaced_secret;  // may be empty
+  std::string proxy;           // URL; empty: the environment's; "none": direct. This machine is always direct
+  std::string ca_file;         // PEM; empty: the system's
+  std::shared_ptr<const Clock> clock;  // null: the system's
+};
+
+// The conversation with one account's CRM.
+// Threads: any; the lanes of an account share one session, and with it connections, sign-in and budget.
+class Session {
+ public:
+  // Checks addresses and recipes; sends nothing. Error: configuration.
+  static Result<std::unique_ptr<Session>> create(SessionOptions options);
+  ~Session();  // no send() may be under way
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  // Blocks; ends within 200 ms of a cancel. Signs in when needed, waits for the budget, retries what is
+  // safe to repeat, follows redirects. Any HTTP status is a response, except those that a connector could
+  // only pass on: 401 to a request with an auth_slot (auth), 429 (rate_limited), 502, 503 and 504
+  // (transient), each after the retries.
+  Outcome<Response> send(const Request& request, const CancelToken& cancel);
+
+ private:
+  class Impl;
+  explicit Session(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rafiq::net
