@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
+namespace rafiq::ctl {
+namespace {
+
+struct AddOptions {
+  std::string name;
+  std::string connector;
+  std::vector<std::string> settings;
+  std::vector<std::string> secrets;
+  std::string secrets_in = "keyring";
+};
+
+struct NameOption {
+  std::string name;
+};
+
+struct Assignment {
+  std::string key;
+  std::string value;
+};
+
+Result<Assignment> split(const std::string& text, std::string_view option) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0)
+    return Error{ErrorCode::usage, fmt::format("{} takes KEY=VALUE", option), "", ""};
+  return Assignment{text.substr(0, equals), text.substr(equals + 1)};
+}
+
+// The secret itself never stands in argv: only the name of a file, or - for standard input.
+Result<std::string> read_secret(const std::string& source) {
+  std::string text;
+  if (source == "-") {
+    std::getline(std::cin, text);
+  } else {
+    std::ifstream file(source, std::ios::binary);
+    if (!file) return Error{ErrorCode::configuration, "The file of a secret cannot be read", source, "Check its path and rights"};
+    text.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+  if (text.empty()) return Error{ErrorCode::usage, "The secret is empty", source, ""};
+  return text;
+}
+
+Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
+  app::NewAccount account;
+  account.name = options.name;
+  account.connector = options.connector;
+  account.secret_place = options.secrets_in == "file" ? app::SecretPlace::file : app::SecretPlace::keyring;
+  for (const auto& text : options.settings) {
+    RAFIQ_TRY(auto setting, split(text, "--set"));
+    account.settings[setting.key] = setting.value;
+  }
+  for (const auto& text : options.secrets) {
+    RAFIQ_TRY(auto secret, split(text, "--secret"));
+    RAFIQ_TRY(auto value, read_secret(secret.value));
+    account.secrets[secret.key] = std::move(value);
+  }
+  RAFIQ_TRY(rafiq.accounts().add(account));
+  RAFIQ_TRY(auto added, rafiq.accounts().get(options.name));
+  if (!print_json(cli, {{"account", document(added)}}))
+    print_line(fmt::format("Added {0}. Next: rafiqctl account check {0}, then rafiqctl sync {0}", options.name));
+  return success();
+}
+
+std::string last_sync(const app::Account& account) {
+  return account.last_sync ? "last sync " + to_iso8601(*account.last_sync) : "not synced yet";
+}
+
+Status list(app::Rafiq& rafiq, Cli& cli, const NameOption&) {
+  RAFIQ_TRY(auto accounts, rafiq.accounts().list());
+  if (print_json(cli, {{"accounts", documents(accounts)}})) return success();
+  if (accounts.empty()) {
+    print_line("There is no account yet. Add one: rafiqctl account add NAME --connector ID --set KEY=VALUE");
+    return success();
+  }
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& account : accounts)
+    rows.push_back({account.name, account.connector, std::string(name(account.state)),
+                    fmt::format("{} customers", account.customers), last_sync(account), account.reason});
+  print_table(rows);
+  return success();
+}
+
+Status check(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
+  RAFIQ_TRY(auto found, rafiq.accounts().check(options.name));
+  if (print_json(cli, {{"account", options.name}, {"signed_in_as", found.signed_in_as}, {"notes", found.notes}})) return success();
+  print_line(found.signed_in_as.empty() ? options.name + " works" : options.name + " works, signed in as " + found.signed_in_as);
+  for (const auto& note : found.notes) print_line("  " + note);
+  return success();
+}
+
+Status remove(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
+  RAFIQ_TRY(rafiq.accounts().remove(options.name));
+  if (!print_json(cli, {{"removed", options.name}}))
+    print_line(fmt::format("Removed {} with its secrets and the customers that no other account holds", options.name));
+  return success();
+}
+
+}  // namespace
+
+void add_account_commands(Cli& cli) {
+  auto* group = cli.app.add_subcommand("account", "Accounts: the CRMs this machine talks to");
+  group->require_subcommand(1);
+
+  auto adding = std::make_shared<AddOptions>();
+  auto* command = group->add_subcommand("add", "Add an account");
+  command->add_option("NAME", adding->name, "Lower-case letters, digits and -, such as support")->required();
+  command->add_option("--connector", adding->connector, "See rafiqctl connector list")->required();
+  command->add_option("--set", adding->settings, "KEY=VALUE, a setting of the connector; may be repeated")->allow_extra_args(false);
+  command->add_option("--secret", adding->secrets, "KEY=FILE, or KEY=- to read it from standard input; may be repeated")->allow_extra_args(false);
+  command->add_option("--secrets-in", adding->secrets_in, "Where secrets are kept: keyring, or file for a file that only you can read")
+      ->check(CLI::IsMember({"keyring", "file"}))
+      ->capture_default_str();
+  command->footer("Example: rafiqctl account add support --connector rt --set url=https://rt.example.com --secret token=token.txt");
+  on(cli, command, adding, add);
+
+  on(cli, group->add_subcommand("list", "The accounts and how they stand"), std::make_shared<NameOption>(), list);
+
+  auto checking = std::make_shared<NameOption>();
+  command = group->add_subcommand("check", "Sign in and see whether everything needed is allowed; changes nothing");
+  command->add_option("NAME", checking->name)->required();
+  on(cli, command, checking, check);
+
+  auto removing = std::make_shared<NameOption>();
+  command = group->add_subcommand("remove", "Remove an account, its secrets, and the customers that no other account holds");
+  command->add_option("NAME", removing->name)->required();
+  on(cli, command, removing, remove);
+}
+
+}  // namespace rafiq::ctl

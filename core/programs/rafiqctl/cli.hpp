@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/app/rafiq.hpp"
+
+namespace rafiq::ctl {
+
+// What every command can use. The parser fills it, then main runs `run`.
+struct Cli {
+  CLI::App app{"Rafiq's command line, for administrators and tests", "rafiqctl"};
+  std::filesystem::path home;
+  bool json = false;
+  std::function<Status(Cli&)> run;
+
+  Result<std::unique_ptr<app::Rafiq>> open() const;
+};
+
+// Each adds one group of commands.
+void add_account_commands(Cli& cli);
+void add_connector_commands(Cli& cli);
+void add_customer_commands(Cli& cli);
+void add_doctor_command(Cli& cli);
+void add_fact_commands(Cli& cli);
+void add_guide_command(Cli& cli);
+void add_interaction_commands(Cli& cli);
+void add_journey_commands(Cli& cli);
+void add_pack_commands(Cli& cli);
+void add_sync_command(Cli& cli);
+
+// `action(rafiq, cli, options)` on an opened home, when `command` was chosen.
+template <class Options, class Action>
+void on(Cli& cli, CLI::App* command, std::shared_ptr<Options> options, Action action) {
+  command->callback([&cli, options = std::move(options), action] {
+    cli.run = [options, action](Cli& given) -> Status {
+      RAFIQ_TRY(auto rafiq, given.open());
+      return action(*rafiq, given, *options);
+    };
+  });
+}
+
+// A customer reference: as given, or the first line of standard input for "-", since phones and mails do not
+// belong in argv. Error: usage, when standard input holds nothing.
+Result<std::string> read_reference(const std::string& argument);
+
+}  // namespace rafiq::ctl

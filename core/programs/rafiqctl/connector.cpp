@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
+namespace rafiq::ctl {
+namespace {
+
+struct NoOptions {};
+struct IdOption {
+  std::string id;
+};
+
+Status list(app::Rafiq& rafiq, Cli& cli, const NoOptions&) {
+  RAFIQ_TRY(auto catalogue, rafiq.accounts().connectors());
+  if (print_json(cli, {{"connectors", documents(catalogue.connectors)}, {"problems", documents(catalogue.problems)}})) return success();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& connector : catalogue.connectors)
+    rows.push_back({connector.id, connector.version, "verified: " + connector.verified, connector.title});
+  print_table(rows);
+  for (const auto& problem : catalogue.problems) std::cerr << "rafiqctl: " << problem.message() << "\n";
+  return success();
+}
+
+void print_settings(std::string_view heading, const std::vector<app::ConnectorSetting>& settings) {
+  if (settings.empty()) return;
+  print_line(std::string(heading));
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& setting : settings) {
+    std::string note = setting.help;
+    if (!setting.default_value.empty()) note += fmt::format(" (default: {})", setting.default_value);
+    rows.push_back({"  " + setting.key, setting.required ? "required" : "optional", note});
+  }
+  print_table(rows);
+}
+
+Status describe(app::Rafiq& rafiq, Cli& cli, const IdOption& options) {
+  RAFIQ_TRY(auto catalogue, rafiq.accounts().connectors());
+  for (const auto& connector : catalogue.connectors) {
+    if (connector.id != options.id) continue;
+    if (print_json(cli, {{"connector", document(connector)}})) return success();
+    print_line(fmt::format("{} {}: {}", connector.id, connector.version, connector.title));
+    print_line(connector.summary);
+    print_settings("Settings (--set):", connector.settings);
+    print_settings("Secrets (--secret):", connector.secrets);
+    return success();
+  }
+  return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\"", options.id), "", "See rafiqctl connector list"};
+}
+
+}  // namespace
+
+void add_connector_commands(Cli& cli) {
+  auto* group = cli.app.add_subcommand("connector", "Connectors: the kinds of CRM this machine can talk to");
+  group->require_subcommand(1);
+  on(cli, group->add_subcommand("list", "The connectors found"), std::make_shared<NoOptions>(), list);
+
+  auto options = std::make_shared<IdOption>();
+  auto* command = group->add_subcommand("describe", "What a connector needs to be told");
+  command->add_option("ID", options->id)->required();
+  on(cli, command, options, describe);
+}
+
+}  // namespace rafiq::ctl

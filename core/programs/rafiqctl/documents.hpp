@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "core/app/rafiq.hpp"
+
+// What --json prints, described by sdk/schema/rafiqctl.schema.json. Members are only ever added.
+namespace rafiq::ctl {
+
+using Document = nlohmann::ordered_json;
+
+Document document(const Error& error);
+Document document(const app::Account& account);
+Document document(const app::ConnectorInfo& connector);
+Document document(const app::SearchHit& hit);
+Document document(const app::SyncReport& report);
+Document document(const app::Finding& finding);
+Document document(const app::PackSummary& pack);
+Document document(const app::PackProblem& problem);
+Document document(const Customer& customer);
+Document document(const Fact& fact);
+Document document(const Touchpoint& touchpoint);
+Document document(const Commitment& commitment);
+Document document(const Interaction& interaction);
+Document document(const Guide& guide);
+
+template <class T>
+Document documents(const std::vector<T>& values) {
+  Document list = Document::array();
+  for (const auto& value : values) list.push_back(document(value));
+  return list;
+}
+
+}  // namespace rafiq::ctl

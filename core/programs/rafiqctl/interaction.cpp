@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
+namespace rafiq::ctl {
+namespace {
+
+struct Options {
+  std::string target;  // REF or the id of an interaction
+  std::string word;    // stage, event, card
+  std::string reaction;
+  std::string channel;
+  std::string reason;
+  std::string note;
+};
+
+Result<InteractionId> parse_id(const std::string& text) {
+  if (const auto id = InteractionId::parse(text)) return *id;
+  return Error{ErrorCode::usage, fmt::format("\"{}\" is not the id of an interaction", text), "", "It looks like i7; rafiqctl interaction start prints it"};
+}
+
+Status print(Cli& cli, const Result<Interaction>& result) {
+  RAFIQ_TRY(const auto& interaction, result);
+  if (!print_json(cli, {{"interaction", document(interaction)}}))
+    print_line(fmt::format("{}  {}  {}  {}{}", interaction.id.text(), interaction.customer.text(), name(interaction.stage),
+                           name(interaction.channel), interaction.ended ? "  ended" : ""));
+  return success();
+}
+
+Status start(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto reference, read_reference(options.target));
+  RAFIQ_TRY(auto customer, rafiq.customers().resolve_or_fetch(reference));
+  const auto channel = channel_from(options.channel).value_or(Channel::phone);
+  return print(cli, rafiq.interactions().start(customer, channel, options.reason));
+}
+
+Status stage(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  return print(cli, rafiq.interactions().set_stage(id, stage_from(options.word).value_or(Stage::welcome)));
+}
+
+Status event(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  const auto kind = interaction_event_from(options.word).value_or(InteractionEventKind::interrupted);
+  return print(cli, rafiq.interactions().add_event(id, kind, options.note));
+}
+
+Status end(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  return print(cli, rafiq.interactions().end(id));
+}
+
+Status react(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  const auto kind = reaction_from(options.reaction).value_or(ReactionKind::accepted);
+  RAFIQ_TRY(rafiq.interactions().react(id, options.word, kind));
+  if (!print_json(cli, {{"interaction", id.text()}, {"card", options.word}, {"reaction", name(kind)}}))
+    print_line(fmt::format("{} {}", options.word, name(kind)));
+  return success();
+}
+
+CLI::App* with_id(CLI::App* command, const std::shared_ptr<Options>& options) {
+  command->add_option("ID", options->target, "The id of an interaction, such as i7")->required();
+  return command;
+}
+
+}  // namespace
+
+void add_interaction_commands(Cli& cli) {
+  auto* group = cli.app.add_subcommand("interaction", "Serving a customer: start, stages, events, end");
+  group->require_subcommand(1);
+
+  auto starting = std::make_shared<Options>();
+  auto* command = group->add_subcommand("start", "Start serving a customer, or continue the open interaction");
+  command->add_option("REF", starting->target)->required();
+  command->add_option("--channel", starting->channel)->required()->check(CLI::IsMember({"phone", "branch", "chat", "mail", "web"}));
+  command->add_option("--reason", starting->reason, "Why the customer made contact: complaint, renewal, ...");
+  on(cli, command, starting, start);
+
+  auto staging = std::make_shared<Options>();
+  command = with_id(group->add_subcommand("stage", "Move to a stage"), staging);
+  command->add_option("STAGE", staging->word)->required()->check(CLI::IsMember({"welcome", "need", "presentation", "closing", "follow_up"}));
+  on(cli, command, staging, stage);
+
+  auto noting = std::make_shared<Options>();
+  command = with_id(group->add_subcommand("event", "Record what happened"), noting);
+  command->add_option("EVENT", noting->word)->required()->check(
+      CLI::IsMember({"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed", "calmed"}));
+  command->add_option("--note", noting->note);
+  on(cli, command, noting, event);
+
+  auto reacting = std::make_shared<Options>();
+  command = with_id(group->add_subcommand("react", "Record what was done with a recommendation"), reacting);
+  command->add_option("CARD", reacting->word)->required();
+  command->add_option("REACTION", reacting->reaction)->required()->check(CLI::IsMember({"accepted", "dismissed", "snoozed", "helpful", "not_helpful"}));
+  on(cli, command, reacting, react);
+
+  auto ending = std::make_shared<Options>();
+  on(cli, with_id(group->add_subcommand("end", "End an interaction"), ending), ending, end);
+}
+
+}  // namespace rafiq::ctl

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/programs/rafiqctl/print.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "core/programs/rafiqctl/documents.hpp"
+
+namespace rafiq::ctl {
+namespace {
+
+// Terminal cells, near enough for lists: one for each code point that is not a combining mark.
+std::size_t width(const std::string& text) {
+  std::size_t cells = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte & 0xC0) == 0x80) continue;
+    const bool tashkeel = byte == 0xD9 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0x8B &&
+                          static_cast<unsigned char>(text[i + 1]) <= 0x9F;
+    if (!tashkeel) ++cells;
+  }
+  return cells;
+}
+
+}  // namespace
+
+bool print_json(const Cli& cli, const nlohmann::ordered_json& document) {
+  if (!cli.json) return false;
+  std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  return true;
+}
+
+void print_error(const Cli& cli, const Error& error) {
+  std::cerr << "rafiqctl: " << error.message() << "\n";
+  print_json(cli, {{"error", document(error)}});
+}
+
+void print_table(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+  }
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += row[i];
+      if (i + 1 < row.size()) line.append(widths[i] - width(row[i]) + 2, ' ');
+    }
+    print_line(line);
+  }
+}
+
+void print_line(const std::string& text) { std::cout << text << "\n"; }
+
+}  // namespace rafiq::ctl

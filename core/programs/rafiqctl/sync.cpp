@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "core/platform/interrupt.hpp"
+#include "core/platform/terminal.hpp"
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
+namespace rafiq::ctl {
+namespace {
+
+struct SyncOptions {
+  std::vector<std::string> accounts;
+  bool full = false;
+};
+
+// One line that moves on a terminal, a line a page otherwise. On standard error: standard output is the result.
+void print_progress(const app::SyncProgress& progress, bool terminal) {
+  const auto total = progress.total > 0 ? fmt::format(" of {}", progress.total) : "";
+  const auto text = fmt::format("{}: {}{} records, {} pages", progress.account, progress.records, total, progress.pages);
+  if (terminal) std::cerr << "\r\x1b[K" << text << std::flush;
+  else std::cerr << text << "\n";
+}
+
+Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncOptions& options) {
+  if (!options.accounts.empty()) return options.accounts;
+  RAFIQ_TRY(auto accounts, rafiq.accounts().list());
+  std::vector<std::string> names;
+  for (const auto& account : accounts) names.push_back(account.name);
+  if (names.empty()) return Error{ErrorCode::configuration, "There is no account to sync", "", "Add one: rafiqctl account add"};
+  return names;
+}
+
+void print_report(const app::SyncReport& report) {
+  print_line(fmt::format("{}: {} new, {} changed, {} unchanged, {} deleted, {} kept aside", report.account, report.created,
+                         report.updated, report.unchanged, report.deleted, report.kept_aside));
+  for (const auto& observation : report.observations) print_line("  " + observation);
+}
+
+// Every account gets its turn; the first error decides the exit status.
+Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
+  RAFIQ_TRY(auto names, accounts_to_sync(rafiq, options));
+  const bool terminal = platform::is_terminal(2);
+  app::SyncOptions how;
+  how.full = options.full;
+  how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
+  const platform::InterruptGuard stop_on_interrupt(how.cancel);
+  std::vector<app::SyncReport> reports;
+  std::optional<Error> first_error;
+  for (const auto& name : names) {
+    auto report = rafiq.syncing().run(name, how);
+    if (terminal) std::cerr << "\r\x1b[K";
+    if (report) {
+      if (!cli.json) print_report(report.value());
+      reports.push_back(std::move(report.value()));
+      continue;
+    }
+    if (!first_error) first_error = report.error();
+    else std::cerr << "rafiqctl: " << report.error().message() << "\n";
+    if (how.cancel.requested()) break;
+  }
+  if (first_error) return *first_error;
+  print_json(cli, {{"reports", documents(reports)}});
+  return success();
+}
+
+}  // namespace
+
+void add_sync_command(Cli& cli) {
+  auto options = std::make_shared<SyncOptions>();
+  auto* command = cli.app.add_subcommand("sync", "Read what is new from the CRMs; Ctrl-C stops after the page at hand and loses nothing");
+  command->add_option("NAME", options->accounts, "The accounts; all without a name");
+  command->add_flag("--full", options->full, "Read everything again, not only what is new");
+  on(cli, command, options, sync);
+}
+
+}  // namespace rafiq::ctl
