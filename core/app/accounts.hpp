@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/result.hpp"
+#include "core/util/secret.hpp"
+#include "core/util/time.hpp"
+
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/util/result.hpp"
-#include "core/util/time.hpp"
 
 namespace rafiq::app {
 
@@ -40,7 +41,7 @@ struct NewAccount {
   std::string name;       // [a-z0-9-], unique on this machine
   std::string connector;  // id
   std::map<std::string, std::string> settings;
-  std::map<std::string, std::string> secrets;
+  std::map<std::string, Secret> secrets;
   SecretPlace secret_place = SecretPlace::keyring;
 };
 
@@ -59,7 +60,7 @@ struct Account {
   std::vector<std::string> secret_slots;
   SecretPlace secret_place = SecretPlace::keyring;
   AccountState state = AccountState::never_synced;
-  std::string reason;  // why, when failing or quarantined: what happened and what to do
+  std::string reason;                  // why, when failing or quarantined: what happened and what to do
   std::optional<TimePoint> last_sync;  // the last one that ended well
   std::int64_t customers = 0;
 };

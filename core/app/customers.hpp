@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/model/commitment.hpp"
 #include "core/model/customer.hpp"
 #include "core/model/fact.hpp"
 #include "core/model/touchpoint.hpp"
 #include "core/util/result.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace rafiq::app {
 
@@ -47,7 +47,7 @@ class RAFIQ_API Customers {
 
   Result<Customer> get(CustomerId id);
   Result<std::vector<Fact>> facts(CustomerId id);
-  Result<std::vector<Touchpoint>> journey(CustomerId id);  // oldest first
+  Result<std::vector<Touchpoint>> journey(CustomerId id);      // oldest first
   Result<std::vector<Commitment>> commitments(CustomerId id);  // due first
 
   Result<FactId> set_fact(CustomerId id, const NewFact& fact);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/result.hpp"
+
 #include <string>
 #include <vector>
-
-#include "core/util/result.hpp"
 
 namespace rafiq::app {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/model/channel.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/recommendation.hpp"
 #include "core/util/result.hpp"
+
+#include <optional>
+#include <string>
 
 namespace rafiq::app {
 

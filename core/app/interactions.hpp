@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "core/model/interaction.hpp"
 #include "core/model/reaction.hpp"
 #include "core/util/result.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace rafiq::app {
 

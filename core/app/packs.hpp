@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/result.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
-
-#include "core/util/result.hpp"
 
 namespace rafiq::app {
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <filesystem>
-#include <memory>
-
 #include "core/app/accounts.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
@@ -15,12 +11,17 @@
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
 
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
 namespace rafiq::app {
 
 struct OpenOptions {
-  std::filesystem::path home;       // empty: $RAFIQ_HOME, else the XDG data folder
+  std::filesystem::path home;          // empty: $RAFIQ_HOME, else the XDG data folder
   std::shared_ptr<const Clock> clock;  // null: the system's
-  std::filesystem::path connectors;    // empty: $RAFIQ_CONNECTORS, else beside the program, else the installed folder
+  std::filesystem::path
+      connectors;  // empty: $RAFIQ_CONNECTORS, else beside the program, else the installed folder
 };
 
 struct Context;

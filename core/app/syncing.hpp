@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/cancel.hpp"
+#include "core/util/result.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/util/cancel.hpp"
-#include "core/util/result.hpp"
 
 namespace rafiq::app {
 
@@ -35,7 +35,7 @@ struct SyncReport {
   std::int64_t updated = 0;
   std::int64_t unchanged = 0;
   std::int64_t deleted = 0;
-  std::int64_t kept_aside = 0;           // records we could not read, stored with the reason
+  std::int64_t kept_aside = 0;            // records we could not read, stored with the reason
   std::vector<std::string> observations;  // fields nobody mapped, and the like
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
-
 #include "core/util/cancel.hpp"
 #include "core/util/export.hpp"
+
+#include <memory>
 
 namespace rafiq::platform {
 

@@ -5,6 +5,8 @@
 
 namespace rafiq::platform {
 
-bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return ::isatty(descriptor) == 1;
+}
 
 }  // namespace rafiq::platform

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
 #include <fmt/format.h>
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
-
-#include "core/programs/rafiqctl/cli.hpp"
-#include "core/programs/rafiqctl/documents.hpp"
-#include "core/programs/rafiqctl/print.hpp"
 
 namespace rafiq::ctl {
 namespace {
@@ -37,18 +37,20 @@ Result<Assignment> split(const std::string& text, std::string_view option) {
 }
 
 // The secret itself never stands in argv: only the name of a file, or - for standard input.
-Result<std::string> read_secret(const std::string& source) {
+Result<Secret> read_secret(const std::string& source) {
   std::string text;
   if (source == "-") {
     std::getline(std::cin, text);
   } else {
     std::ifstream file(source, std::ios::binary);
-    if (!file) return Error{ErrorCode::configuration, "The file of a secret cannot be read", source, "Check its path and rights"};
+    if (!file)
+      return Error{ErrorCode::configuration, "The file of a secret cannot be read", source,
+                   "Check its path and rights"};
     text.assign(std::istreambuf_iterator<char>(file), {});
   }
   while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
   if (text.empty()) return Error{ErrorCode::usage, "The secret is empty", source, ""};
-  return text;
+  return Secret::take(text);
 }
 
 Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
@@ -68,7 +70,8 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   RAFIQ_TRY(rafiq.accounts().add(account));
   RAFIQ_TRY(auto added, rafiq.accounts().get(options.name));
   if (!print_json(cli, {{"account", document(added)}}))
-    print_line(fmt::format("Added {0}. Next: rafiqctl account check {0}, then rafiqctl sync {0}", options.name));
+    print_line(
+        fmt::format("Added {0}. Next: rafiqctl account check {0}, then rafiqctl sync {0}", options.name));
   return success();
 }
 
@@ -93,8 +96,11 @@ Status list(app::Rafiq& rafiq, Cli& cli, const NameOption&) {
 
 Status check(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
   RAFIQ_TRY(auto found, rafiq.accounts().check(options.name));
-  if (print_json(cli, {{"account", options.name}, {"signed_in_as", found.signed_in_as}, {"notes", found.notes}})) return success();
-  print_line(found.signed_in_as.empty() ? options.name + " works" : options.name + " works, signed in as " + found.signed_in_as);
+  if (print_json(cli,
+                 {{"account", options.name}, {"signed_in_as", found.signed_in_as}, {"notes", found.notes}}))
+    return success();
+  print_line(found.signed_in_as.empty() ? options.name + " works"
+                                        : options.name + " works, signed in as " + found.signed_in_as);
   for (const auto& note : found.notes) print_line("  " + note);
   return success();
 }
@@ -102,7 +108,8 @@ Status check(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
 Status remove(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
   RAFIQ_TRY(rafiq.accounts().remove(options.name));
   if (!print_json(cli, {{"removed", options.name}}))
-    print_line(fmt::format("Removed {} with its secrets and the customers that no other account holds", options.name));
+    print_line(fmt::format("Removed {} with its secrets and the customers that no other account holds",
+                           options.name));
   return success();
 }
 
@@ -116,23 +123,34 @@ void add_account_commands(Cli& cli) {
   auto* command = group->add_subcommand("add", "Add an account");
   command->add_option("NAME", adding->name, "Lower-case letters, digits and -, such as support")->required();
   command->add_option("--connector", adding->connector, "See rafiqctl connector list")->required();
-  command->add_option("--set", adding->settings, "KEY=VALUE, a setting of the connector; may be repeated")->allow_extra_args(false);
-  command->add_option("--secret", adding->secrets, "KEY=FILE, or KEY=- to read it from standard input; may be repeated")->allow_extra_args(false);
-  command->add_option("--secrets-in", adding->secrets_in, "Where secrets are kept: keyring, or file for a file that only you can read")
+  command->add_option("--set", adding->settings, "KEY=VALUE, a setting of the connector; may be repeated")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--secret", adding->secrets,
+                   "KEY=FILE, or KEY=- to read it from standard input; may be repeated")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--secrets-in", adding->secrets_in,
+                   "Where secrets are kept: keyring, or file for a file that only you can read")
       ->check(CLI::IsMember({"keyring", "file"}))
       ->capture_default_str();
-  command->footer("Example: rafiqctl account add support --connector rt --set url=https://rt.example.com --secret token=token.txt");
+  command->footer(
+      "Example: rafiqctl account add support --connector rt --set url=https://rt.example.com --secret "
+      "token=token.txt");
   on(cli, command, adding, add);
 
-  on(cli, group->add_subcommand("list", "The accounts and how they stand"), std::make_shared<NameOption>(), list);
+  on(cli, group->add_subcommand("list", "The accounts and how they stand"), std::make_shared<NameOption>(),
+     list);
 
   auto checking = std::make_shared<NameOption>();
-  command = group->add_subcommand("check", "Sign in and see whether everything needed is allowed; changes nothing");
+  command =
+      group->add_subcommand("check", "Sign in and see whether everything needed is allowed; changes nothing");
   command->add_option("NAME", checking->name)->required();
   on(cli, command, checking, check);
 
   auto removing = std::make_shared<NameOption>();
-  command = group->add_subcommand("remove", "Remove an account, its secrets, and the customers that no other account holds");
+  command = group->add_subcommand(
+      "remove", "Remove an account, its secrets, and the customers that no other account holds");
   command->add_option("NAME", removing->name)->required();
   on(cli, command, removing, remove);
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/rafiq.hpp"
+
 #include <CLI/CLI.hpp>
+
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
-
-#include "core/app/rafiq.hpp"
 
 namespace rafiq::ctl {
 

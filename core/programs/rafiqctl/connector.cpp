@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <iostream>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
 
 namespace rafiq::ctl {
 namespace {
@@ -17,7 +17,9 @@ struct IdOption {
 
 Status list(app::Rafiq& rafiq, Cli& cli, const NoOptions&) {
   RAFIQ_TRY(auto catalogue, rafiq.accounts().connectors());
-  if (print_json(cli, {{"connectors", documents(catalogue.connectors)}, {"problems", documents(catalogue.problems)}})) return success();
+  if (print_json(cli, {{"connectors", documents(catalogue.connectors)},
+                       {"problems", documents(catalogue.problems)}}))
+    return success();
   std::vector<std::vector<std::string>> rows;
   for (const auto& connector : catalogue.connectors)
     rows.push_back({connector.id, connector.version, "verified: " + connector.verified, connector.title});
@@ -49,7 +51,8 @@ Status describe(app::Rafiq& rafiq, Cli& cli, const IdOption& options) {
     print_settings("Secrets (--secret):", connector.secrets);
     return success();
   }
-  return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\"", options.id), "", "See rafiqctl connector list"};
+  return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\"", options.id), "",
+               "See rafiqctl connector list"};
 }
 
 }  // namespace

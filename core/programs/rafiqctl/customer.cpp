@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::ctl {
 namespace {
@@ -24,14 +24,17 @@ Status search(app::Rafiq& rafiq, Cli& cli, const SearchOptions& options) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& hit : hits) rows.push_back({hit.id.text(), hit.name, hit.detail});
   if (rows.empty())
-    print_line("Nobody on this machine matches. A customer never synced is found by rafiqctl customer show with a phone, mail or account:id");
+    print_line(
+        "Nobody on this machine matches. A customer never synced is found by rafiqctl customer show with a "
+        "phone, mail or account:id");
   print_table(rows);
   return success();
 }
 
 void print_points(std::string_view heading, const std::vector<ContactPoint>& points) {
   for (const auto& point : points)
-    print_line(fmt::format("  {}  {}{}", heading, point.value, point.label.empty() ? "" : " (" + point.label + ")"));
+    print_line(
+        fmt::format("  {}  {}{}", heading, point.value, point.label.empty() ? "" : " (" + point.label + ")"));
 }
 
 void print_customer(const Customer& customer, const std::vector<Fact>& facts) {
@@ -40,7 +43,8 @@ void print_customer(const Customer& customer, const std::vector<Fact>& facts) {
   print_points("mail ", customer.mails);
   for (const auto& ref : customer.refs) print_line(fmt::format("  in CRM {}  {}", ref.text(), ref.url));
   for (const auto& fact : facts)
-    print_line(fmt::format("  {}  {}", fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value));
+    print_line(fmt::format(
+        "  {}  {}", fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value));
 }
 
 Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {
@@ -50,7 +54,9 @@ Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {
   RAFIQ_TRY(auto customer, customers.get(id));
   RAFIQ_TRY(auto facts, customers.facts(id));
   RAFIQ_TRY(auto commitments, customers.commitments(id));
-  if (!print_json(cli, {{"customer", document(customer)}, {"facts", documents(facts)}, {"commitments", documents(commitments)}}))
+  if (!print_json(cli, {{"customer", document(customer)},
+                        {"facts", documents(facts)},
+                        {"commitments", documents(commitments)}}))
     print_customer(customer, facts);
   return success();
 }
@@ -62,13 +68,15 @@ void add_customer_commands(Cli& cli) {
   group->require_subcommand(1);
 
   auto searching = std::make_shared<SearchOptions>();
-  auto* command = group->add_subcommand("search", "Find customers by name, phone, mail or id, as the sidebar does");
+  auto* command =
+      group->add_subcommand("search", "Find customers by name, phone, mail or id, as the sidebar does");
   command->add_option("TEXT", searching->text, "Or - to read it from standard input")->required();
   command->add_option("--limit", searching->limit)->check(CLI::Range(1, 1000))->capture_default_str();
   on(cli, command, searching, search);
 
   auto showing = std::make_shared<ShowOptions>();
-  command = group->add_subcommand("show", "Show a customer; asks the CRMs when this machine does not know them");
+  command =
+      group->add_subcommand("show", "Show a customer; asks the CRMs when this machine does not know them");
   command->add_option("REF", showing->reference)->required();
   command->add_flag("--local", showing->local, "Do not ask the CRMs");
   command->footer("Example: echo layla@example.com | rafiqctl customer show -");

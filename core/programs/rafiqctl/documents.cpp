@@ -32,7 +32,8 @@ Document settings(const std::vector<app::ConnectorSetting>& settings) {
 
 Document consent(const std::optional<Consent>& consent) {
   if (!consent) return nullptr;
-  return {{"given", consent->given}, {"recorded_by", consent->recorded_by}, {"at", time_or_null(consent->at)}};
+  return {
+      {"given", consent->given}, {"recorded_by", consent->recorded_by}, {"at", time_or_null(consent->at)}};
 }
 
 Document explanation(const Explanation& why) {
@@ -46,25 +47,32 @@ Document explanation(const Explanation& why) {
 }
 
 Document recommendation(const Recommendation& card) {
-  return {{"card", card.card},   {"pack", card.pack}, {"serves", card.serves},     {"title", card.title},
-          {"body", card.body},   {"say", card.say},   {"say_more", card.say_more}, {"action", card.action},
-          {"score", card.score}, {"why", explanation(card.why)}};
+  return {{"card", card.card},           {"pack", card.pack},     {"serves", card.serves},
+          {"title", card.title},         {"body", card.body},     {"say", card.say},
+          {"say_more", card.say_more},   {"action", card.action}, {"score", card.score},
+          {"why", explanation(card.why)}};
 }
 
 std::string_view level_name(app::FindingLevel level) {
   switch (level) {
-    case app::FindingLevel::good: return "good";
-    case app::FindingLevel::warning: return "warning";
-    case app::FindingLevel::problem: break;
+    case app::FindingLevel::good:
+      return "good";
+    case app::FindingLevel::warning:
+      return "warning";
+    case app::FindingLevel::problem:
+      break;
   }
   return "problem";
 }
 
 std::string_view state_name(CommitmentState state) {
   switch (state) {
-    case CommitmentState::open: return "open";
-    case CommitmentState::kept: return "kept";
-    case CommitmentState::broken: break;
+    case CommitmentState::open:
+      return "open";
+    case CommitmentState::kept:
+      return "kept";
+    case CommitmentState::broken:
+      break;
   }
   return "broken";
 }
@@ -102,8 +110,9 @@ Document document(const app::SearchHit& hit) {
 }
 
 Document document(const app::SyncReport& report) {
-  return {{"account", report.account},     {"pages", report.pages},         {"created", report.created},
-          {"updated", report.updated},     {"unchanged", report.unchanged}, {"deleted", report.deleted},
+  return {{"account", report.account},       {"pages", report.pages},
+          {"created", report.created},       {"updated", report.updated},
+          {"unchanged", report.unchanged},   {"deleted", report.deleted},
           {"kept_aside", report.kept_aside}, {"observations", report.observations}};
 }
 
@@ -115,17 +124,29 @@ Document document(const app::Finding& finding) {
 }
 
 Document document(const app::PackSummary& pack) {
-  return {{"id", pack.id}, {"version", pack.version}, {"title", pack.title}, {"folder", pack.folder.string()}, {"cards", pack.cards}};
+  return {{"id", pack.id},
+          {"version", pack.version},
+          {"title", pack.title},
+          {"folder", pack.folder.string()},
+          {"cards", pack.cards}};
 }
 
 Document document(const app::PackProblem& problem) {
-  return {{"file", problem.file.string()}, {"line", problem.line}, {"what", problem.what}, {"remedy", problem.remedy}};
+  return {{"file", problem.file.string()},
+          {"line", problem.line},
+          {"what", problem.what},
+          {"remedy", problem.remedy}};
 }
 
 Document document(const Customer& customer) {
   Document refs = Document::array();
   for (const auto& ref : customer.refs)
-    refs.push_back({{"ref", ref.text()}, {"account", ref.account}, {"entity", ref.entity}, {"id", ref.id}, {"version", ref.version}, {"url", ref.url}});
+    refs.push_back({{"ref", ref.text()},
+                    {"account", ref.account},
+                    {"entity", ref.entity},
+                    {"id", ref.id},
+                    {"version", ref.version},
+                    {"url", ref.url}});
   return {{"id", customer.id.text()},
           {"name", customer.name},
           {"other_names", customer.other_names},
@@ -197,7 +218,10 @@ Document document(const Guide& guide) {
   Document withheld = Document::array();
   for (const auto& card : guide.withheld)
     withheld.push_back({{"card", card.card}, {"title", card.title}, {"reason", card.reason}});
-  return {{"stage", name(guide.stage)}, {"language", name(guide.language)}, {"recommendations", cards}, {"withheld", withheld}};
+  return {{"stage", name(guide.stage)},
+          {"language", name(guide.language)},
+          {"recommendations", cards},
+          {"withheld", withheld}};
 }
 
 }  // namespace rafiq::ctl

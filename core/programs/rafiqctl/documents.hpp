@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json.hpp>
-
 #include "core/app/rafiq.hpp"
+
+#include <nlohmann/json.hpp>
 
 // What --json prints, described by sdk/schema/rafiqctl.schema.json. Members are only ever added.
 namespace rafiq::ctl {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::ctl {
 namespace {
@@ -25,8 +25,10 @@ struct RemoveOptions {
 
 std::string consent_words(const Fact& fact) {
   std::string words;
-  if (fact.consent) words = fact.consent->given ? "consent recorded by " + fact.consent->recorded_by : "consent refused";
-  else if (is_sensitive(fact.aspect)) words = "no consent: not used";
+  if (fact.consent)
+    words = fact.consent->given ? "consent recorded by " + fact.consent->recorded_by : "consent refused";
+  else if (is_sensitive(fact.aspect))
+    words = "no consent: not used";
   if (fact.expires_at) words += (words.empty() ? "" : ", ") + ("expires " + to_iso8601(*fact.expires_at));
   return words;
 }
@@ -38,9 +40,13 @@ Status list(app::Rafiq& rafiq, Cli& cli, const ListOptions& options) {
   if (print_json(cli, {{"customer", id.text()}, {"facts", documents(facts)}})) return success();
   std::vector<std::vector<std::string>> rows;
   for (const auto& fact : facts)
-    rows.push_back({fact.id.text(), fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value,
-                    std::string(name(fact.source)) + " " + fact.who, to_iso8601(fact.noted_at), consent_words(fact)});
-  if (rows.empty()) print_line("Nothing is known yet. Add a fact: rafiqctl fact set REF ASPECT VALUE --source told_by_customer");
+    rows.push_back({fact.id.text(),
+                    fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value,
+                    std::string(name(fact.source)) + " " + fact.who, to_iso8601(fact.noted_at),
+                    consent_words(fact)});
+  if (rows.empty())
+    print_line(
+        "Nothing is known yet. Add a fact: rafiqctl fact set REF ASPECT VALUE --source told_by_customer");
   print_table(rows);
   return success();
 }
@@ -54,10 +60,13 @@ std::string all_aspect_names() {
 Result<app::NewFact> parse(const SetOptions& options) {
   app::NewFact fact;
   const auto aspect = aspect_from(options.aspect);
-  if (!aspect) return Error{ErrorCode::usage, fmt::format("\"{}\" is not an aspect", options.aspect), "", "It is one of " + all_aspect_names()};
+  if (!aspect)
+    return Error{ErrorCode::usage, fmt::format("\"{}\" is not an aspect", options.aspect), "",
+                 "It is one of " + all_aspect_names()};
   const auto source = fact_source_from(options.source);
   if (!source || *source == FactSource::crm_field)
-    return Error{ErrorCode::usage, fmt::format("\"{}\" is not a source", options.source), "", "It is told_by_customer or noted_by_agent"};
+    return Error{ErrorCode::usage, fmt::format("\"{}\" is not a source", options.source), "",
+                 "It is told_by_customer or noted_by_agent"};
   fact.aspect = *aspect;
   fact.source = *source;
   fact.value = options.value;
@@ -74,13 +83,16 @@ Status set(app::Rafiq& rafiq, Cli& cli, const SetOptions& options) {
   RAFIQ_TRY(auto reference, read_reference(options.reference));
   RAFIQ_TRY(auto customer, rafiq.customers().resolve(reference));
   RAFIQ_TRY(auto id, rafiq.customers().set_fact(customer, fact));
-  if (!print_json(cli, {{"customer", customer.text()}, {"fact", id.text()}})) print_line("Noted as " + id.text());
+  if (!print_json(cli, {{"customer", customer.text()}, {"fact", id.text()}}))
+    print_line("Noted as " + id.text());
   return success();
 }
 
 Status remove(app::Rafiq& rafiq, Cli& cli, const RemoveOptions& options) {
   const auto id = FactId::parse(options.id);
-  if (!id) return Error{ErrorCode::usage, fmt::format("\"{}\" is not the id of a fact", options.id), "", "It looks like f31; see rafiqctl fact list REF"};
+  if (!id)
+    return Error{ErrorCode::usage, fmt::format("\"{}\" is not the id of a fact", options.id), "",
+                 "It looks like f31; see rafiqctl fact list REF"};
   RAFIQ_TRY(rafiq.customers().remove_fact(*id));
   if (!print_json(cli, {{"removed", id->text()}})) print_line("Removed " + id->text());
   return success();
@@ -98,7 +110,8 @@ void add_fact_commands(Cli& cli) {
   on(cli, command, listing, list);
 
   auto setting = std::make_shared<SetOptions>();
-  command = group->add_subcommand("set", "Note a fact; of an aspect that has one value the newer note takes the place of the older");
+  command = group->add_subcommand(
+      "set", "Note a fact; of an aspect that has one value the newer note takes the place of the older");
   command->add_option("REF", setting->reference)->required();
   command->add_option("ASPECT", setting->aspect, all_aspect_names())->required();
   command->add_option("VALUE", setting->value)->required();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace rafiq::ctl {
 namespace {
@@ -25,7 +25,8 @@ struct Words {
   std::string_view say, why, withheld, silent, more;
 };
 constexpr Words arabic{"قل", "السبب", "حُجبت", "لا توصية الآن؛ تابع بما تراه.", "لعرض المزيد: --all"};
-constexpr Words english{"Say", "Why", "Withheld", "Nothing to recommend now; carry on as you see fit.", "For more: --all"};
+constexpr Words english{"Say", "Why", "Withheld", "Nothing to recommend now; carry on as you see fit.",
+                        "For more: --all"};
 
 constexpr std::size_t in_sight = 3;  // one open and two folded
 
@@ -58,7 +59,8 @@ void print_card(std::size_t number, const Recommendation& card, bool why, const 
 void print_guide(const Customer& customer, const Guide& guide, const GuideOptions& options) {
   const Words& words = guide.language == Language::arabic ? arabic : english;
   print_line(fmt::format("{}  {}  {}", customer.name, customer.id.text(), name(guide.stage)));
-  const auto shown = options.all ? guide.recommendations.size() : std::min(in_sight, guide.recommendations.size());
+  const auto shown =
+      options.all ? guide.recommendations.size() : std::min(in_sight, guide.recommendations.size());
   for (std::size_t i = 0; i < shown; ++i) print_card(i + 1, guide.recommendations[i], options.why, words);
   if (guide.recommendations.empty()) print_line(std::string(words.silent));
   if (shown < guide.recommendations.size()) print_line(std::string(words.more));
@@ -71,7 +73,8 @@ Status guide(app::Rafiq& rafiq, Cli& cli, const GuideOptions& options) {
   RAFIQ_TRY(auto request, parse(rafiq, options));
   RAFIQ_TRY(auto found, rafiq.guidance().guide(request));
   RAFIQ_TRY(auto customer, rafiq.customers().get(request.customer));
-  if (!print_json(cli, {{"customer", document(customer)}, {"guide", document(found)}})) print_guide(customer, found, options);
+  if (!print_json(cli, {{"customer", document(customer)}, {"guide", document(found)}}))
+    print_guide(customer, found, options);
   return success();
 }
 
@@ -88,9 +91,13 @@ void add_guide_command(Cli& cli) {
   auto options = std::make_shared<GuideOptions>();
   auto* command = cli.app.add_subcommand("guide", "The recommendations for a customer now");
   command->add_option("REF", options->reference)->required();
-  command->add_option("--stage", options->stage, "Otherwise that of the open interaction, else welcome")->check(one_of(all_stages));
-  command->add_option("--channel", options->channel, "Otherwise that of the open interaction, else phone")->check(one_of(all_channels));
-  command->add_option("--lang", options->language, "ar or en")->check(CLI::IsMember({"ar", "en"}))->capture_default_str();
+  command->add_option("--stage", options->stage, "Otherwise that of the open interaction, else welcome")
+      ->check(one_of(all_stages));
+  command->add_option("--channel", options->channel, "Otherwise that of the open interaction, else phone")
+      ->check(one_of(all_channels));
+  command->add_option("--lang", options->language, "ar or en")
+      ->check(CLI::IsMember({"ar", "en"}))
+      ->capture_default_str();
   command->add_flag("--why", options->why, "Say for each card the rule and the facts, and what was withheld");
   command->add_option("--card", options->card, "Also say why the card of this id is not shown");
   command->add_flag("--all", options->all, "All cards, not only the first three");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::ctl {
 namespace {
@@ -19,14 +19,16 @@ struct Options {
 
 Result<InteractionId> parse_id(const std::string& text) {
   if (const auto id = InteractionId::parse(text)) return *id;
-  return Error{ErrorCode::usage, fmt::format("\"{}\" is not the id of an interaction", text), "", "It looks like i7; rafiqctl interaction start prints it"};
+  return Error{ErrorCode::usage, fmt::format("\"{}\" is not the id of an interaction", text), "",
+               "It looks like i7; rafiqctl interaction start prints it"};
 }
 
 Status print(Cli& cli, const Result<Interaction>& result) {
   RAFIQ_TRY(const auto& interaction, result);
   if (!print_json(cli, {{"interaction", document(interaction)}}))
-    print_line(fmt::format("{}  {}  {}  {}{}", interaction.id.text(), interaction.customer.text(), name(interaction.stage),
-                           name(interaction.channel), interaction.ended ? "  ended" : ""));
+    print_line(fmt::format("{}  {}  {}  {}{}", interaction.id.text(), interaction.customer.text(),
+                           name(interaction.stage), name(interaction.channel),
+                           interaction.ended ? "  ended" : ""));
   return success();
 }
 
@@ -74,28 +76,37 @@ void add_interaction_commands(Cli& cli) {
   group->require_subcommand(1);
 
   auto starting = std::make_shared<Options>();
-  auto* command = group->add_subcommand("start", "Start serving a customer, or continue the open interaction");
+  auto* command =
+      group->add_subcommand("start", "Start serving a customer, or continue the open interaction");
   command->add_option("REF", starting->target)->required();
-  command->add_option("--channel", starting->channel)->required()->check(CLI::IsMember({"phone", "branch", "chat", "mail", "web"}));
+  command->add_option("--channel", starting->channel)
+      ->required()
+      ->check(CLI::IsMember({"phone", "branch", "chat", "mail", "web"}));
   command->add_option("--reason", starting->reason, "Why the customer made contact: complaint, renewal, ...");
   on(cli, command, starting, start);
 
   auto staging = std::make_shared<Options>();
   command = with_id(group->add_subcommand("stage", "Move to a stage"), staging);
-  command->add_option("STAGE", staging->word)->required()->check(CLI::IsMember({"welcome", "need", "presentation", "closing", "follow_up"}));
+  command->add_option("STAGE", staging->word)
+      ->required()
+      ->check(CLI::IsMember({"welcome", "need", "presentation", "closing", "follow_up"}));
   on(cli, command, staging, stage);
 
   auto noting = std::make_shared<Options>();
   command = with_id(group->add_subcommand("event", "Record what happened"), noting);
-  command->add_option("EVENT", noting->word)->required()->check(
-      CLI::IsMember({"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed", "calmed"}));
+  command->add_option("EVENT", noting->word)
+      ->required()
+      ->check(CLI::IsMember(
+          {"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed", "calmed"}));
   command->add_option("--note", noting->note);
   on(cli, command, noting, event);
 
   auto reacting = std::make_shared<Options>();
   command = with_id(group->add_subcommand("react", "Record what was done with a recommendation"), reacting);
   command->add_option("CARD", reacting->word)->required();
-  command->add_option("REACTION", reacting->reaction)->required()->check(CLI::IsMember({"accepted", "dismissed", "snoozed", "helpful", "not_helpful"}));
+  command->add_option("REACTION", reacting->reaction)
+      ->required()
+      ->check(CLI::IsMember({"accepted", "dismissed", "snoozed", "helpful", "not_helpful"}));
   on(cli, command, reacting, react);
 
   auto ending = std::make_shared<Options>();

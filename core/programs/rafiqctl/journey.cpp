@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::ctl {
 namespace {
@@ -29,7 +29,8 @@ Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {
 }  // namespace
 
 void add_journey_commands(Cli& cli) {
-  auto* group = cli.app.add_subcommand("journey", "The customer's journey: touchpoints with channel, feeling and effort");
+  auto* group = cli.app.add_subcommand(
+      "journey", "The customer's journey: touchpoints with channel, feeling and effort");
   group->require_subcommand(1);
   auto options = std::make_shared<ShowOptions>();
   auto* command = group->add_subcommand("show", "The touchpoints, oldest first");

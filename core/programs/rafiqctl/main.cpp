@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/print.hpp"
+
 #include <fmt/format.h>
 
 #include <exception>
 #include <iostream>
-
-#include "core/programs/rafiqctl/cli.hpp"
-#include "core/programs/rafiqctl/print.hpp"
 
 namespace {
 
 using namespace rafiq;
 
 void define(ctl::Cli& cli) {
-  cli.app.add_option("--home", cli.home, "The folder that holds Rafiq's data (else $RAFIQ_HOME, else the XDG folder)");
+  cli.app.add_option("--home", cli.home,
+                     "The folder that holds Rafiq's data (else $RAFIQ_HOME, else the XDG folder)");
   cli.app.add_flag("--json", cli.json, "Print one JSON document instead of text");
   cli.app.set_version_flag("--version", RAFIQ_VERSION);
   cli.app.require_subcommand(1);
   cli.app.fallthrough();
   cli.app.footer(
-      "REF is account:id, a local id such as c12, a phone, a mail or the URL of a CRM page, or - to read it from\n"
+      "REF is account:id, a local id such as c12, a phone, a mail or the URL of a CRM page, or - to read it "
+      "from\n"
       "standard input.\n"
-      "Exit status: 0 done, 2 usage, 3 configuration, 4 authentication, 5 CRM unreachable or refusing, 6 conflict,\n"
+      "Exit status: 0 done, 2 usage, 3 configuration, 4 authentication, 5 CRM unreachable or refusing, 6 "
+      "conflict,\n"
       "7 bad data, 8 not found, 70 internal, 130 cancelled.");
   ctl::add_account_commands(cli);
   ctl::add_connector_commands(cli);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/programs/rafiqctl/print.hpp"
 
-#include <algorithm>
-#include <iostream>
+#include "core/programs/rafiqctl/documents.hpp"
+
 #include <nlohmann/json.hpp>
 
-#include "core/programs/rafiqctl/documents.hpp"
+#include <algorithm>
+#include <iostream>
 
 namespace rafiq::ctl {
 namespace {
@@ -16,7 +17,8 @@ std::size_t width(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if ((byte & 0xC0) == 0x80) continue;
-    const bool tashkeel = byte == 0xD9 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0x8B &&
+    const bool tashkeel = byte == 0xD9 && i + 1 < text.size() &&
+                          static_cast<unsigned char>(text[i + 1]) >= 0x8B &&
                           static_cast<unsigned char>(text[i + 1]) <= 0x9F;
     if (!tashkeel) ++cells;
   }
@@ -52,6 +54,8 @@ void print_table(const std::vector<std::vector<std::string>>& rows) {
   }
 }
 
-void print_line(const std::string& text) { std::cout << text << "\n"; }
+void print_line(const std::string& text) {
+  std::cout << text << "\n";
+}
 
 }  // namespace rafiq::ctl

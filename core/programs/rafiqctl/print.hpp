@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/programs/rafiqctl/cli.hpp"
+
 #include <nlohmann/json_fwd.hpp>
+
 #include <string>
 #include <vector>
-
-#include "core/programs/rafiqctl/cli.hpp"
 
 namespace rafiq::ctl {
 

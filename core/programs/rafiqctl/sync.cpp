@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
-#include <iostream>
-
 #include "core/platform/interrupt.hpp"
 #include "core/platform/terminal.hpp"
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
 
 namespace rafiq::ctl {
 namespace {
@@ -17,12 +17,16 @@ struct SyncOptions {
   bool full = false;
 };
 
-// One line that moves on a terminal, a line a page otherwise. On standard error: standard output is the result.
+// One line that moves on a terminal, a line a page otherwise. On standard error: standard output is the
+// result.
 void print_progress(const app::SyncProgress& progress, bool terminal) {
   const auto total = progress.total > 0 ? fmt::format(" of {}", progress.total) : "";
-  const auto text = fmt::format("{}: {}{} records, {} pages", progress.account, progress.records, total, progress.pages);
-  if (terminal) std::cerr << "\r\x1b[K" << text << std::flush;
-  else std::cerr << text << "\n";
+  const auto text =
+      fmt::format("{}: {}{} records, {} pages", progress.account, progress.records, total, progress.pages);
+  if (terminal)
+    std::cerr << "\r\x1b[K" << text << std::flush;
+  else
+    std::cerr << text << "\n";
 }
 
 Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncOptions& options) {
@@ -30,13 +34,16 @@ Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncO
   RAFIQ_TRY(auto accounts, rafiq.accounts().list());
   std::vector<std::string> names;
   for (const auto& account : accounts) names.push_back(account.name);
-  if (names.empty()) return Error{ErrorCode::configuration, "There is no account to sync", "", "Add one: rafiqctl account add"};
+  if (names.empty())
+    return Error{ErrorCode::configuration, "There is no account to sync", "",
+                 "Add one: rafiqctl account add"};
   return names;
 }
 
 void print_report(const app::SyncReport& report) {
-  print_line(fmt::format("{}: {} new, {} changed, {} unchanged, {} deleted, {} kept aside", report.account, report.created,
-                         report.updated, report.unchanged, report.deleted, report.kept_aside));
+  print_line(fmt::format("{}: {} new, {} changed, {} unchanged, {} deleted, {} kept aside", report.account,
+                         report.created, report.updated, report.unchanged, report.deleted,
+                         report.kept_aside));
   for (const auto& observation : report.observations) print_line("  " + observation);
 }
 
@@ -58,8 +65,10 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
       reports.push_back(std::move(report.value()));
       continue;
     }
-    if (!first_error) first_error = report.error();
-    else std::cerr << "rafiqctl: " << report.error().message() << "\n";
+    if (!first_error)
+      first_error = report.error();
+    else
+      std::cerr << "rafiqctl: " << report.error().message() << "\n";
     if (how.cancel.requested()) break;
   }
   if (first_error) return *first_error;
@@ -71,7 +80,8 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
 
 void add_sync_command(Cli& cli) {
   auto options = std::make_shared<SyncOptions>();
-  auto* command = cli.app.add_subcommand("sync", "Read what is new from the CRMs; Ctrl-C stops after the page at hand and loses nothing");
+  auto* command = cli.app.add_subcommand(
+      "sync", "Read what is new from the CRMs; Ctrl-C stops after the page at hand and loses nothing");
   command->add_option("NAME", options->accounts, "The accounts; all without a name");
   command->add_flag("--full", options->full, "Read everything again, not only what is new");
   on(cli, command, options, sync);
