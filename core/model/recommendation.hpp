@@ -14,9 +14,10 @@ namespace rafiq {
 // One fact a recommendation rests on, for "why am I seeing this?".
 struct FactUsed {
   std::string name;    // "profile.education", "journey.open_complaint"
-  std::string value;   // as stored
-  std::string source;  // "CRM field Education of support", "noted by Huda", "this interaction"
+  std::string value;   // of the profile: as stored; otherwise in words of the asked language
+  std::string source;  // in words: "CRM field Education of support", "noted by Huda", "this interaction"
   std::optional<TimePoint> noted_at;
+  std::string label{};  // the name in words of the asked language: "education"
 };
 
 struct Explanation {

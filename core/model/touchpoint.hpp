@@ -14,7 +14,9 @@ namespace rafiq {
 struct CaseRef {
   std::string id;
   std::string subject;
-  std::string status;  // "open" or "closed"; other words of the CRM are kept as they are
+  // "open"; "closed", as settled; "rejected", as closed without what was asked for. Other words of the CRM
+  // are kept as they are.
+  std::string status;
   std::string kind;    // "complaint", "request", "suggestion", "purchase"; empty if unknown
 };
 

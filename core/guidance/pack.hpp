@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/guidance/rule.hpp"
+#include "core/model/language.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace rafiq::guidance {
+
+// One of each for Arabic and English.
+template <class T>
+struct InBoth {
+  std::array<T, 2> of;
+  T& operator[](Language language) { return of[static_cast<std::size_t>(language)]; }
+  const T& operator[](Language language) const { return of[static_cast<std::size_t>(language)]; }
+};
+inline constexpr std::array all_languages{Language::arabic, Language::english};
+
+// What a placeholder of a text stands for.
+enum class Slot : std::uint8_t {
+  nothing,  // the text ends here
+  customer_address,
+  customer_name,
+  profile_value,  // of the fact in Piece::fact, in words
+  open_complaint_subject,
+  open_complaint_days,
+  suggestion_subject,
+  due_commitment_what,
+  due_commitment_due,
+  broken_commitment_what,
+  broken_commitment_due,
+};
+
+// A text, cut at its placeholders: a literal, then what comes after it.
+struct Piece {
+  std::string literal;
+  Slot slot = Slot::nothing;
+  FactKey fact{};
+};
+using Text = std::vector<Piece>;  // empty: there is no such text
+
+struct Card {
+  std::string id;
+  std::string chapter;
+  std::vector<std::string> serves;    // ids of the knowledge, the chapter among them
+  std::vector<std::uint16_t> themes;  // the same without chapters, as numbers: what diversity compares
+  int priority = 50;                  // 0..100
+  bool asks = false;                  // gives way when the customer resents questions
+  std::uint32_t rule = 0;             // index of its first node
+  FactMask facts = 0;                 // those its rule and its placeholders may look at
+  InBoth<Text> title, body, action;
+  InBoth<std::vector<Text>> say;
+};
+
+// The values of one fact and how free text names them.
+struct ValueWords {
+  std::string id;
+  InBoth<std::string> label;
+};
+struct FactVocabulary {
+  std::vector<ValueWords> values;                       // the index is the bit in a ValueSet
+  std::unordered_map<std::string, std::uint8_t> terms;  // normalised words -> value
+  std::size_t longest_term = 0;                         // in words
+};
+
+// A loaded pack. Never changes after load_pack, so any number of threads may read one.
+struct Pack {
+  std::string id;
+  std::string version;
+  InBoth<std::string> title;
+  std::vector<Card> cards;  // by id
+  std::vector<Node> nodes;  // the rules of all cards
+  std::array<FactVocabulary, fact_count> vocabulary;
+
+  [[nodiscard]] const FactVocabulary& words(FactKey key) const {
+    return vocabulary[static_cast<std::size_t>(key)];
+  }
+};
+
+}  // namespace rafiq::guidance
