@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/util/result.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace rafiq::platform {
+
+// Where Rafiq keeps its things for this user. Absolute; not made yet.
+struct Places {
+  std::filesystem::path config;   // what a person sets
+  std::filesystem::path data;     // the database
+  std::filesystem::path state;    // logs
+  std::filesystem::path cache;    // may be thrown away
+  std::filesystem::path runtime;  // sockets; on this machine, until the session ends
+};
+
+// In this order: `home` (everything in folders below it), the environment's RAFIQ_HOME likewise, the XDG
+// folders. Error: configuration (no home folder is known).
+Result<Places> find_places(const std::optional<std::filesystem::path>& home);
+
+// The running program, absolute. Error: internal.
+Result<std::filesystem::path> own_program();
+
+}  // namespace rafiq::platform
