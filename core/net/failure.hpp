@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <boost/outcome/policy/terminate.hpp>
-#include <boost/outcome/result.hpp>
+#include "core/util/result.hpp"
 
 #include <chrono>
 #include <string>
