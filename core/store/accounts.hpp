@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/database.hpp"
+#include "core/util/time.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rafiq::store {
+
+// A row of this machine; other parts know accounts by name.
+struct AccountId {
+  std::int64_t value = 0;
+  bool operator==(const AccountId&) const = default;
+};
+
+enum class SecretPlace { keyring, file };
+enum class AccountState { never_synced, ready, failing, quarantined };
+
+// What a person configured. Secrets themselves are in core/secrets, under the account's name and the slot.
+struct AccountSettings {
+  std::string name;
+  std::string connector;
+  std::map<std::string, std::string> settings;
+  std::vector<std::string> secret_slots;
+  SecretPlace secret_place = SecretPlace::keyring;
+};
+
+struct Account {
+  AccountId id;
+  AccountSettings configured;
+  AccountState state = AccountState::never_synced;
+  std::string reason;                  // why it is failing or quarantined
+  std::optional<TimePoint> last_sync;  // the last one that ended well
+  std::int64_t customers = 0;          // with a record in this account
+};
+
+class Accounts {
+ public:
+  explicit Accounts(Database& database) : database_(&database) {}
+
+  // Error: conflict (the name is taken).
+  Result<AccountId> add(const AccountSettings& account);
+  Result<std::vector<Account>> list();  // by name
+  // Error: not_found, with what to type.
+  Result<Account> get(std::string_view name);
+  // Error: not_found.
+  Status configure(std::string_view name, const AccountSettings& account);
+
+  // How the last sync ended. `reason` for people; free of customer data.
+  Status set_state(std::string_view name, AccountState state, std::string_view reason);
+  Status set_synced(std::string_view name, TimePoint at);  // ready, without a reason
+
+  // Removes what came from it, and the customers that no other account holds, with everything local about
+  // them. Errors: not_found; conflict (it is being synced).
+  Status remove(std::string_view name);
+
+ private:
+  Database* database_;
+};
+
+}  // namespace rafiq::store

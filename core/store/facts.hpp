@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/fact.hpp"
+#include "core/store/database.hpp"
+
+#include <vector>
+
+namespace rafiq::store {
+
+class Facts {
+ public:
+  explicit Facts(Database& database) : database_(&database) {}
+
+  // By aspect, then the newest first; disagreeing and expired ones too.
+  Result<std::vector<Fact>> of(CustomerId customer);
+  // Error: not_found.
+  Result<Fact> get(FactId id);
+  // A fact of this machine; `id` is not read. Errors: not_found (no such customer).
+  Result<FactId> add(const Fact& fact);
+  // Errors: not_found; conflict (a field of the CRM, to be changed there).
+  Status remove(FactId id);
+
+ private:
+  Database* database_;
+};
+
+}  // namespace rafiq::store

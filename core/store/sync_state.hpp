@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/accounts.hpp"
+#include "core/store/database.hpp"
+#include "core/store/records.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rafiq::store {
+
+// How far the reading of an account has come.
+struct SyncPosition {
+  std::string checkpoint;       // the connector's JSON; empty: from the beginning
+  std::int64_t generation = 0;  // of the full listing that runs or ran last
+  bool full = false;            // a full listing has begun and not ended
+  bool doubtful = false;        // it held records whose id could not be read: it proves nobody gone
+};
+
+// Checkpoints and seen-marks. The writing functions are part of the caller's Database::write.
+class SyncState {
+ public:
+  explicit SyncState(Database& database) : database_(&database) {}
+
+  Result<SyncPosition> position(AccountId account);
+  // Forgets the checkpoint and begins a listing of everything.
+  Status begin_full(AccountId account);
+  Status set_checkpoint(AccountId account, const std::string& checkpoint);
+  Status set_doubtful(AccountId account);
+  // The listing holds the record. Records this machine does not have are passed over.
+  Status mark_seen(AccountId account, const RecordKey& key, std::int64_t generation);
+
+  // What a complete listing did not hold any more, of one entity.
+  struct Vanished {
+    std::string entity;
+    std::int64_t listed = 0;  // what earlier listings held
+    std::vector<RecordKey> gone;
+  };
+  Result<std::vector<Vanished>> vanished(AccountId account, std::int64_t generation);
+  // The listing has ended; its marks are dropped.
+  Status end_full(AccountId account);
+
+ private:
+  Database* database_;
+};
+
+}  // namespace rafiq::store
