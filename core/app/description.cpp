@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/description.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace rafiq::app {
+namespace {
+
+// English, as the errors and the command line are; a plain string serves too.
+std::string words(const Json& object, std::string_view key) {
+  if (auto plain = string_member(object, key)) return *plain;
+  const auto found = object.find(key);
+  if (found == object.end()) return {};
+  return string_member(*found, "en").value_or("");
+}
+
+std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view list, std::string_view key_member) {
+  std::vector<ConnectorSetting> settings;
+  if (!json.contains(list) || !json[std::string(list)].is_array()) return settings;
+  for (const auto& item : json[std::string(list)]) {
+    const auto key = string_member(item, key_member);
+    if (!key) continue;
+    ConnectorSetting setting;
+    setting.key = *key;
+    setting.label = words(item, "label");
+    setting.help = words(item, "help");
+    setting.default_value = string_member(item, "default").value_or("");
+    setting.required = bool_member(item, "required");
+    settings.push_back(std::move(setting));
+  }
+  return settings;
+}
+
+std::vector<std::string> strings_of(const Json& json, std::string_view list) {
+  std::vector<std::string> strings;
+  const auto found = json.find(list);
+  if (found == json.end() || !found->is_array()) return strings;
+  for (const auto& item : *found)
+    if (item.is_string()) strings.push_back(item.get<std::string>());
+  return strings;
+}
+
+std::vector<PagePattern> patterns_of(const Json& json, std::string_view list) {
+  std::vector<PagePattern> patterns;
+  const auto found = json.find(list);
+  if (found == json.end() || !found->is_array()) return patterns;
+  for (const auto& item : *found)
+    patterns.push_back({string_member(item, "entity").value_or(""), string_member(item, "pattern").value_or("")});
+  return patterns;
+}
+
+net::Budget budget_of(const Json& json) {
+  net::Budget budget;
+  const auto found = json.find("budget");
+  if (found == json.end() || !found->is_object()) return budget;
+  const auto rate = found->find("requests_per_second");
+  if (rate != found->end() && rate->is_number()) budget.requests_per_second = rate->get<double>();
+  budget.burst = static_cast<int>(integer_member(*found, "burst").value_or(budget.burst));
+  budget.concurrent = static_cast<int>(integer_member(*found, "concurrent").value_or(budget.concurrent));
+  return budget;
+}
+
+std::vector<std::string> file_settings_of(const Json& json) {
+  std::vector<std::string> keys;
+  const auto found = json.find("settings");
+  if (found == json.end() || !found->is_array()) return keys;
+  for (const auto& item : *found)
+    if (string_member(item, "kind") == "file") keys.push_back(string_member(item, "key").value_or(""));
+  return keys;
+}
+
+}  // namespace
+
+Result<Description> parse_description(const Json& json, const std::filesystem::path& library) {
+  Description description;
+  auto& info = description.info;
+  info.library = library;
+  info.id = string_member(json, "id").value_or("");
+  info.version = string_member(json, "version").value_or("");
+  if (info.id.empty() || info.version.empty())
+    return Error{ErrorCode::bad_data, "The connector does not say its id and version", library.string(),
+                 "Ask the connector's maker for a correct one"};
+  info.title = words(json, "title");
+  info.summary = words(json, "summary");
+  info.verified = string_member(json, "verified").value_or("documentation");
+  info.settings = settings_of(json, "settings", "key");
+  info.secrets = settings_of(json, "secrets", "slot");
+  description.file_settings = file_settings_of(json);
+  description.record_urls = patterns_of(json, "record_urls");
+  description.base_url = string_member(json, "base_url").value_or("");
+  description.allowed_hosts = strings_of(json, "allowed_hosts");
+  description.auth = json.value("auth", Json::object());
+  description.budget = budget_of(json);
+  return description;
+}
+
+Status check_settings(const Description& description, const std::map<std::string, std::string>& settings) {
+  const auto& known = description.info.settings;
+  const std::string remedy = fmt::format("See rafiqctl connector describe {}", description.info.id);
+  for (const auto& [key, value] : settings) {
+    // Governs the network, not the connector: every account may have it.
+    if (key == "allow_plain_http") continue;
+    if (std::none_of(known.begin(), known.end(), [&](const auto& setting) { return setting.key == key; }))
+      return Error{ErrorCode::usage, fmt::format("The connector {} has no setting \"{}\"", description.info.id, key), "", remedy};
+  }
+  for (const auto& setting : known) {
+    const auto found = settings.find(setting.key);
+    if (setting.required && (found == settings.end() || found->second.empty()))
+      return Error{ErrorCode::usage, fmt::format("The setting \"{}\" is missing", setting.key), "", remedy};
+  }
+  return success();
+}
+
+}  // namespace rafiq::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/app/accounts.hpp"
+#include "core/net/session.hpp"
+#include "core/util/json.hpp"
+
+namespace rafiq::app {
+
+// A record's page in the CRM: "/User/Summary.html?id=${id}".
+struct PagePattern {
+  std::string entity;
+  std::string pattern;
+};
+
+// What a connector's `describe` says, checked.
+struct Description {
+  ConnectorInfo info;
+  std::vector<std::string> file_settings;  // keys whose values are paths
+  std::vector<PagePattern> record_urls;
+  // What a session needs of it; base_url is empty for a connector that uses no network.
+  std::string base_url;
+  std::vector<std::string> allowed_hosts;
+  Json auth;
+  net::Budget budget;
+};
+
+// Error: bad_data naming the connector's file and the member that is wrong.
+Result<Description> parse_description(const Json& json, const std::filesystem::path& library);
+
+// Whether the setting's value, once given, is one the connector can work with. Errors: usage.
+Status check_settings(const Description& description, const std::map<std::string, std::string>& settings);
+
+}  // namespace rafiq::app

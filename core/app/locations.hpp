@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "core/util/result.hpp"
+
+namespace rafiq::app {
+
+// Where the files we ship are: beside the program in a build, below the prefix when installed.
+struct Locations {
+  std::filesystem::path host_program;  // rafiq-connector-host
+  std::filesystem::path connectors;    // the folder of rafiq-connector-ID.so
+  std::filesystem::path packs;         // the folder that holds the pack "default"
+};
+
+// `connectors`: empty, or the folder to use instead. Errors: configuration (a file is missing), internal.
+Result<Locations> find_locations(const std::filesystem::path& connectors);
+
+}  // namespace rafiq::app
