@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/account.hpp"
 #include "core/util/result.hpp"
 #include "core/util/secret.hpp"
 #include "core/util/time.hpp"
@@ -15,8 +16,6 @@
 namespace rafiq::app {
 
 struct Context;
-
-enum class SecretPlace { keyring, file };
 
 // What a connector says about itself, for listings and forms.
 struct ConnectorSetting {
@@ -45,14 +44,6 @@ struct NewAccount {
   SecretPlace secret_place = SecretPlace::keyring;
 };
 
-// How an account stands, in a form that a person can act on.
-enum class AccountState {
-  never_synced,
-  ready,
-  failing,      // the last sync ended with an error; it will be tried again
-  quarantined,  // its connector crashed repeatedly and is not started again until a person says so
-};
-
 struct Account {
   std::string name;
   std::string connector;
@@ -64,8 +55,6 @@ struct Account {
   std::optional<TimePoint> last_sync;  // the last one that ended well
   std::int64_t customers = 0;
 };
-RAFIQ_API std::string_view name(AccountState state);
-RAFIQ_API std::string_view name(SecretPlace place);
 
 // What `check` found out by signing in.
 struct AccountCheck {

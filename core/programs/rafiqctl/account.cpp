@@ -57,7 +57,7 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   app::NewAccount account;
   account.name = options.name;
   account.connector = options.connector;
-  account.secret_place = options.secrets_in == "file" ? app::SecretPlace::file : app::SecretPlace::keyring;
+  account.secret_place = options.secrets_in == "file" ? SecretPlace::file : SecretPlace::keyring;
   for (const auto& text : options.settings) {
     RAFIQ_TRY(auto setting, split(text, "--set"));
     account.settings[setting.key] = setting.value;

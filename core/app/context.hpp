@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "core/app/connector_shelf.hpp"
+#include "core/app/locations.hpp"
+#include "core/app/pack_shelf.hpp"
+#include "core/platform/places.hpp"
+#include "core/store/database.hpp"
+#include "core/util/time.hpp"
+
+namespace rafiq::app {
+
+// What the use cases share: one opened home. Belongs to one thread at a time, as Rafiq does.
+struct Context {
+  platform::Places places;
+  Locations locations;
+  std::shared_ptr<const Clock> clock;
+  std::unique_ptr<store::Database> database;
+  PackShelf packs;
+  ConnectorShelf connectors;
+};
+
+}  // namespace rafiq::app

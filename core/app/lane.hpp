@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "core/app/accounts.hpp"
+#include "core/app/description.hpp"
+#include "core/connector/supervisor.hpp"
+#include "core/net/session.hpp"
+#include "core/secrets/secret_store.hpp"
+
+namespace rafiq::app {
+
+struct Context;
+
+// An account's connector in its own process, with the session that does its HTTP. One thread at a time.
+class Lane {
+ public:
+  // Starts nothing yet: the first use of the supervisor does. Errors: configuration.
+  static Result<std::unique_ptr<Lane>> open(const Context& context, const Account& account, const Description& description);
+  connector::Supervisor& supervisor() { return *supervisor_; }
+
+ private:
+  Lane() = default;
+  // In this order: the supervisor's process uses the session, which asks the store.
+  std::unique_ptr<secrets::SecretStore> secrets_;
+  std::unique_ptr<net::Session> session_;
+  std::unique_ptr<connector::Supervisor> supervisor_;
+};
+
+std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place);
+
+}  // namespace rafiq::app

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "core/util/export.hpp"
+
+namespace rafiq {
+
+// Where an account's secrets rest: the desktop's keyring, or a file of mode 0600 for those who ask for it.
+enum class SecretPlace { keyring, file };
+
+// How an account stands, in a form that a person can act on.
+enum class AccountState {
+  never_synced,
+  ready,
+  failing,      // the last sync ended with an error; it will be tried again
+  quarantined,  // its connector crashed repeatedly and is not started again until a person says so
+};
+
+RAFIQ_API std::string_view name(SecretPlace place);
+RAFIQ_API std::string_view name(AccountState state);
+
+}  // namespace rafiq
