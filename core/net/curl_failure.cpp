@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/net/curl_failure.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+
+namespace rafiq::net {
+namespace {
+
+using Status = FailureStatus;
+
+Failure make(Status status, std::string_view code, std::string message) {
+  return {status, std::string(code), std::move(message), {}};
+}
+
+// Whether the connection, TLS included, stood: until then nothing of the request has left.
+bool connected(CURL* easy) {
+  curl_off_t microseconds = 0;
+  curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &microseconds);
+  return microseconds > 0;
+}
+
+std::string in_seconds(std::chrono::milliseconds time) {
+  return fmt::format("{:g} s", static_cast<double>(time.count()) / 1000);
+}
+
+Failure no_connection(const FailedTransfer& transfer, std::string_view host) {
+  long error = 0;
+  curl_easy_getinfo(transfer.easy, CURLINFO_OS_ERRNO, &error);
+  if (error == ECONNREFUSED)
+    return make(
+        Status::transient, "refused",
+        fmt::format("{} refuses connections. Check that the CRM is running, and the address and port", host));
+  return make(Status::transient, "unreachable",
+              fmt::format("{} cannot be reached. Check the network, the VPN and the address", host));
+}
+
+Failure certificate(const FailedTransfer& transfer, std::string_view host) {
+  return make(
+      Status::config, "tls",
+      fmt::format("The certificate of {} cannot be trusted ({}). Nothing was sent. If the organisation "
+                  "signs its own certificates, name its CA file in the account",
+                  host, transfer.detail));
+}
+
+Failure timed_out(const FailedTransfer& transfer, std::string_view host) {
+  if (!connected(transfer.easy))
+    return make(Status::transient, "connect-timeout",
+                fmt::format("{} could not be reached within {}. Check the network, the VPN and the address",
+                            host, in_seconds(transfer.limits.connect)));
+  if (transfer.detail.starts_with("Operation too slow"))
+    return make(Status::transient, "stalled",
+                fmt::format("{} sent nothing for {}. Try again later, or ask for less at once", host,
+                            in_seconds(transfer.limits.stalled)));
+  return make(Status::transient, "timeout",
+              fmt::format("{} did not answer in time. Try again later, or ask for less at once", host));
+}
+
+Failure too_large(const FailedTransfer& transfer, std::string_view host) {
+  return make(Status::protocol, "too-large",
+              fmt::format("{} sent more than {} KiB in one answer. Ask for smaller pages", host,
+                          transfer.limits.response_bytes / 1024));
+}
+
+Failure proxy(const FailedTransfer& transfer, std::string_view host) {
+  long answer = 0;
+  curl_easy_getinfo(transfer.easy, CURLINFO_HTTP_CONNECTCODE, &answer);
+  if (answer == 407)
+    return make(Status::config, "proxy", fmt::format("The proxy on the way to {} asks for a password", host));
+  return make(Status::transient, "proxy",
+              fmt::format("The proxy on the way to {} does not let us through{}. Check the proxy setting",
+                          host, answer == 0 ? "" : fmt::format(" (HTTP {})", answer)));
+}
+
+Failure failure_of(const FailedTransfer& transfer, std::string_view host) {
+  if (transfer.too_large) return too_large(transfer, host);
+  switch (transfer.code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+      return make(
+          Status::transient, "dns",
+          fmt::format("The name in {} is not known to the network. Check its spelling in the account, and "
+                      "that this computer is online",
+                      host));
+    case CURLE_COULDNT_CONNECT:
+      return no_connection(transfer, host);
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_PROXY:
+      return proxy(transfer, host);
+    case CURLE_OPERATION_TIMEDOUT:
+      return timed_out(transfer, host);
+    case CURLE_FILESIZE_EXCEEDED:
+      return too_large(transfer, host);
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_ISSUER_ERROR:
+      return certificate(transfer, host);
+    case CURLE_SSL_CACERT_BADFILE:
+      return make(Status::config, "ca-file",
+                  fmt::format("The CA file for {} cannot be read. Name a PEM file with certificates", host));
+    case CURLE_SSL_CONNECT_ERROR:
+      return make(
+          Status::transient, "tls",
+          fmt::format("No encrypted connection to {} could be made. Check that the port speaks https", host));
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_HTTP_RETURNED_ERROR:
+      return make(
+          Status::protocol, "not-http",
+          fmt::format("What answers at {} does not speak HTTP as it should. Check the address and port",
+                      host));
+    case CURLE_PARTIAL_FILE:
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM: {
+      long answer = 0;
+      curl_easy_getinfo(transfer.easy, CURLINFO_HTTP_CONNECTCODE, &answer);
+      if (answer >= 300) return proxy(transfer, host);
+      return make(
+          Status::transient, "cut-short",
+          fmt::format("{} closed the connection before its answer was complete. Try again later", host));
+    }
+    case CURLE_OUT_OF_MEMORY:
+      return make(Status::transient, "memory", "There is not enough memory");
+    default:
+      break;
+  }
+  return make(Status::transient, "network",
+              fmt::format("The exchange with {} failed: {}. Try again later", host,
+                          curl_easy_strerror(transfer.code)));
+}
+
+}  // namespace
+
+Trouble explain(const FailedTransfer& transfer) {
+  return {failure_of(transfer, transfer.url.origin()), connected(transfer.easy)};
+}
+
+}  // namespace rafiq::net
