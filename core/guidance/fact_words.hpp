@@ -3,6 +3,7 @@
 
 #include "core/guidance/fact_catalogue.hpp"
 #include "core/model/language.hpp"
+#include "core/util/time.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,6 +27,9 @@ std::string_view fixed_value_label(FactKey key, std::size_t value, Language lang
 std::string number_in_words(FactKey key, std::int64_t number, Language language);
 // In Arabic in the form that follows a preposition.
 std::string days_in_words(std::int64_t days, Language language);
+
+// A date and time for people, in the zone of the situation (IANA name, empty: UTC).
+std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language);
 
 // `pattern` with `value` for its {}.
 std::string with_value(std::string_view pattern, std::string_view value);

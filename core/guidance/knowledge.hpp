@@ -19,7 +19,9 @@ struct Knowledge {
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
 };
 
-inline bool is_chapter(std::string_view knowledge_id) { return knowledge_id.starts_with("chapter."); }
+inline bool is_chapter(std::string_view knowledge_id) {
+  return knowledge_id.starts_with("chapter.");
+}
 
 // Read once, from what was compiled in.
 const Knowledge& knowledge();

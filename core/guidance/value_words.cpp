@@ -98,12 +98,20 @@ std::string_view form(const Forms& forms, std::int64_t number, const icu::Plural
   return forms.other;
 }
 
+// Null only when ICU has no data.
+const icu::PluralRules* plural_rules(Language language) {
+  const auto make = [](const char* tag) {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<const icu::PluralRules>(icu::PluralRules::forLocale(icu::Locale(tag), status));
+  };
+  static const InBoth<std::unique_ptr<const icu::PluralRules>> rules{{make("ar"), make("en")}};
+  return rules[language].get();
+}
+
 std::string counted(const Counted& thing, std::int64_t number, Language language) {
-  UErrorCode status = U_ZERO_ERROR;
   const Forms& forms = language == Language::arabic ? thing.arabic : thing.english;
-  const std::unique_ptr<icu::PluralRules> rules(
-      icu::PluralRules::forLocale(icu::Locale(std::string(name(language)).c_str()), status));
-  const std::string_view pattern = U_SUCCESS(status) ? form(forms, number, *rules) : forms.other;
+  const icu::PluralRules* rules = plural_rules(language);
+  const std::string_view pattern = rules ? form(forms, number, *rules) : forms.other;
   std::string text(pattern);
   if (const auto at = text.find('#'); at != std::string::npos) text.replace(at, 1, std::to_string(number));
   return text;
