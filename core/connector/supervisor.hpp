@@ -30,18 +30,22 @@ class Supervisor {
   explicit Supervisor(LaunchOptions options);
 
   // The running connection, started or started again when needed. Borrowed until the next call.
-  // Errors: those of Connection::start; internal with the reason once the connector is quarantined.
+  // Errors: those of Connection::start; once the connector is in quarantine, internal with the reason.
   Result<Connection*> connection();
-  // The last start or verb ended because the connector itself failed. Call connection() and do it again:
-  // reading goes on from the last committed checkpoint.
-  [[nodiscard]] bool worth_retrying() const;
+  // After connection() or a verb failed: whether the connector itself was the cause and may be started again.
+  // If so call connection() and do it again: reading goes on from the last committed checkpoint.
+  bool worth_retrying();
   // Why it is not started again: what happened and what to do. Nothing while it may be.
   [[nodiscard]] const std::optional<Error>& quarantine() const { return quarantine_; }
 
  private:
+  void settle();
+  void note_crash(const std::string& reason);
+
   LaunchOptions options_;
   std::unique_ptr<Connection> connection_;
   RestartPolicy policy_;
+  bool fell_ = false;  // the last thing that failed did so by the connector's own doing
   std::optional<Error> quarantine_;
 };
 

@@ -110,6 +110,12 @@ bool send_all(const Descriptor& to, std::string_view first, std::string_view sec
   return true;
 }
 
+bool is_stream(int number) {
+  int type = 0;
+  socklen_t size = sizeof type;
+  return ::getsockopt(number, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
+}
+
 void finish_sending(const Descriptor& stream) {
   ::shutdown(stream.number(), SHUT_WR);
 }

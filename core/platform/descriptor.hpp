@@ -52,6 +52,9 @@ Received receive(const Descriptor& from, std::span<char> buffer);
 bool send_all(const Descriptor& to, std::string_view first, std::string_view second,
               std::chrono::milliseconds patience);
 
+// Whether a number that was handed to this process is an open stream.
+bool is_stream(int number);
+
 // Tells the other side of a stream that nothing more will be sent; receiving goes on.
 void finish_sending(const Descriptor& stream);
 

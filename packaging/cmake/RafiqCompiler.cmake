@@ -16,8 +16,8 @@ endif()
 add_library(rafiq_compiler INTERFACE)
 add_library(rafiq::compiler ALIAS rafiq_compiler)
 target_compile_options(rafiq_compiler INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wcast-align -Wnull-dereference -Werror)
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wcast-align -Wnull-dereference -Werror
+  "$<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor;-Woverloaded-virtual>")
 # gcc 12 sees a null dereference inside libstdc++ itself at -O2; it stays on where it is right.
 target_compile_options(rafiq_compiler INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
