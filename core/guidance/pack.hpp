@@ -42,7 +42,11 @@ struct Piece {
   Slot slot = Slot::nothing;
   FactKey fact{};
 };
-using Text = std::vector<Piece>;  // empty: there is no such text
+struct Text {
+  std::vector<Piece> pieces;  // none: there is no such text
+  std::uint16_t room = 0;     // characters left for each inserted value
+  [[nodiscard]] bool empty() const { return pieces.empty(); }
+};
 
 struct Card {
   std::string id;

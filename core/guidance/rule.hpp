@@ -71,4 +71,35 @@ struct Node {
 // `at` is the index of the rule's first node.
 Truth test(std::span<const Node> nodes, std::uint32_t at, const FactTable& facts);
 
+// Visits the leaves by which the rule comes out as `outcome`, yes or no; where one of several is enough, the
+// first. Visits nothing when the rule comes out otherwise. `visit(const Node&, bool holds)`.
+template <class Visit>
+void visit_support(std::span<const Node> nodes, std::uint32_t at, const FactTable& facts, Truth outcome,
+                   const Visit& visit) {
+  const Node& node = nodes[at];
+  if (test(nodes, at, facts) != outcome) return;
+  if (node.op == Op::negate)
+    return visit_support(nodes, at + 1, facts, outcome == Truth::yes ? Truth::no : Truth::yes, visit);
+  if (node.op != Op::all && node.op != Op::any) return visit(node, outcome == Truth::yes);
+  const bool one_is_enough = (node.op == Op::any) == (outcome == Truth::yes);
+  for (std::uint32_t child = at + 1; child < node.end; child = nodes[child].end) {
+    if (one_is_enough && test(nodes, child, facts) != outcome) continue;
+    visit_support(nodes, child, facts, outcome, visit);
+    if (one_is_enough) return;
+  }
+}
+
+// Visits the leaves that keep the rule from holding: `visit(const Node&, bool wanted)`, `wanted` being
+// whether the leaf should have held. Of an `any` that does not hold, all are visited.
+template <class Visit>
+void visit_obstacles(std::span<const Node> nodes, std::uint32_t at, const FactTable& facts,
+                     const Visit& visit, bool wanted = true) {
+  const Node& node = nodes[at];
+  if (test(nodes, at, facts) == (wanted ? Truth::yes : Truth::no)) return;
+  if (node.op == Op::negate) return visit_obstacles(nodes, at + 1, facts, visit, !wanted);
+  if (node.op != Op::all && node.op != Op::any) return visit(node, wanted);
+  for (std::uint32_t child = at + 1; child < node.end; child = nodes[child].end)
+    visit_obstacles(nodes, child, facts, visit, wanted);
+}
+
 }  // namespace rafiq::guidance

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/guidance/evaluate.hpp"
+
+#include "core/guidance/evaluation.hpp"
+#include "core/guidance/explain.hpp"
+#include "core/guidance/fact_words.hpp"
+#include "core/guidance/rank.hpp"
+#include "core/guidance/render.hpp"
+
+#include <algorithm>
+
+namespace rafiq::guidance {
+namespace {
+
+enum class Verdict {
+  shown,
+  no_fit,  // a condition does not hold
+  dismissed,
+  snoozed,
+  questions,  // it asks, and the customer resents being asked
+  refused,    // a fact of it may not be used
+  not_known,  // its text needs what is not known
+};
+
+constexpr auto resents = ValueSet::of(2);
+static_assert(resents.has(2));
+
+class Evaluator {
+ public:
+  Evaluator(const Pack& pack, const Situation& situation, Language language)
+      : evaluation_(pack, situation, language), standings_(standings_of(situation)) {}
+
+  Guide guide(std::string_view about_card) {
+    Guide guide;
+    guide.stage = evaluation_.situation.interaction.stage;
+    guide.language = evaluation_.language;
+    const Card* about = nullptr;
+    for (const Card& card : evaluation_.pack.cards) {
+      const Verdict verdict = judge(card);
+      const bool asked_about = card.id == about_card;
+      if (asked_about) about = &card;
+      if (verdict == Verdict::shown) continue;
+      if (asked_about || verdict == Verdict::questions || verdict == Verdict::refused)
+        withhold(card, verdict, guide.withheld);
+    }
+    if (!about_card.empty() && !about) guide.withheld.push_back(no_such_card(about_card));
+    rank(shown_);
+    guide.recommendations.reserve(shown_.size());
+    for (Ranked& one : shown_) {
+      one.recommendation.why = explain(evaluation_, *one.card);
+      guide.recommendations.push_back(std::move(one.recommendation));
+    }
+    return guide;
+  }
+
+ private:
+  Verdict judge(const Card& card) {
+    const auto& nodes = evaluation_.pack.nodes;
+    const Facts& facts = evaluation_.facts;
+    const bool fits = test(nodes, card.rule, facts.usable) == Truth::yes;
+    if (!fits) {
+      const bool would_fit =
+          (card.facts & facts.refused) != 0 && test(nodes, card.rule, facts.everything) == Truth::yes;
+      if (!would_fit) return Verdict::no_fit;
+    }
+    const Standing standing = standing_of(card);
+    if (standing.dismissed) return Verdict::dismissed;
+    if (standing.snoozed_until) return Verdict::snoozed;
+    if (!fits) return Verdict::refused;
+    if (card.asks && facts.usable.knows(FactKey::profile_attitude_to_questions) &&
+        facts.usable.value(FactKey::profile_attitude_to_questions) == resents)
+      return Verdict::questions;
+    auto recommendation = render(evaluation_, card);
+    if (!recommendation) return (card.facts & facts.refused) != 0 ? Verdict::refused : Verdict::not_known;
+    recommendation->score = score(evaluation_, card, standing);
+    shown_.push_back({&card, std::move(*recommendation)});
+    return Verdict::shown;
+  }
+
+  [[nodiscard]] Standing standing_of(const Card& card) const {
+    const auto found = standings_.find(card.id);
+    return found == standings_.end() ? Standing{} : found->second;
+  }
+
+  void withhold(const Card& card, Verdict verdict, std::vector<Withheld>& to) const {
+    to.push_back({card.id, rendered_title(evaluation_, card), reason(card, verdict)});
+  }
+
+  [[nodiscard]] std::string reason(const Card& card, Verdict verdict) const {
+    const bool arabic = evaluation_.language == Language::arabic;
+    switch (verdict) {
+      case Verdict::shown:
+        break;
+      case Verdict::no_fit:
+        return explain_obstacles(evaluation_, card);
+      case Verdict::dismissed:
+        return arabic ? "استُبعدت في هذا التواصل." : "It was dismissed in this interaction.";
+      case Verdict::snoozed:
+        return (arabic ? "مؤجَّلة حتى " : "It is snoozed until ") +
+               moment_in_words(*standing_of(card).snoozed_until, evaluation_.situation.time_zone,
+                               evaluation_.language) +
+               ".";
+      case Verdict::questions:
+        return explain_questions(evaluation_);
+      case Verdict::refused:
+        return explain_refusal(evaluation_, card);
+      case Verdict::not_known:
+        return (arabic ? "يحتاج نصها إلى ما ليس معروفًا: " : "Its text needs what is not known: ") +
+               missing_value(evaluation_, card) + ".";
+    }
+    return {};
+  }
+
+  [[nodiscard]] Withheld no_such_card(std::string_view id) const {
+    const std::string& pack = evaluation_.pack.id;
+    const bool arabic = evaluation_.language == Language::arabic;
+    return {std::string(id),
+            {},
+            arabic ? "لا بطاقة بهذا الاسم في حزمة " + pack + "."
+                   : "The pack " + pack + " has no card of this id."};
+  }
+
+  Evaluation evaluation_;
+  Standings standings_;
+  std::vector<Ranked> shown_;
+};
+
+}  // namespace
+
+Guide evaluate(const Pack& pack, const Situation& situation, Language language, std::string_view about_card) {
+  return Evaluator(pack, situation, language).guide(about_card);
+}
+
+}  // namespace rafiq::guidance

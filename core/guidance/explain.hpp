@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/guidance/evaluation.hpp"
+#include "core/model/recommendation.hpp"
+
+#include <string>
+
+namespace rafiq::guidance {
+
+// Why a card that fits is here: the conditions that held in words, how disagreeing records were decided, and
+// the facts with their sources.
+Explanation explain(const Evaluation& evaluation, const Card& card);
+
+// Why a card's conditions do not hold: each that failed, and on what value.
+std::string explain_obstacles(const Evaluation& evaluation, const Card& card);
+
+// Why a card that would fit must not be shown: a fact of it may not be used.
+std::string explain_refusal(const Evaluation& evaluation, const Card& card);
+// The same for a card of questions, of a customer who resents them.
+std::string explain_questions(const Evaluation& evaluation);
+
+}  // namespace rafiq::guidance

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/guidance/load.hpp"
+
+#include "core/guidance/compile.hpp"
+#include "core/guidance/validate.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace rafiq::guidance {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::uintmax_t largest_file = 1 << 20;
+
+std::optional<Problem> read_file(FileKind kind, const fs::path& path, std::vector<PackFile>& files) {
+  std::error_code failed;
+  const auto size = fs::file_size(path, failed);
+  if (failed) return Problem{path, 0, "the file cannot be read", "Check its permissions."};
+  if (size > largest_file)
+    return Problem{path, 0, "the file is larger than 1 MiB", "Make several files of it."};
+  std::ifstream stream(path, std::ios::binary);
+  std::string text((std::istreambuf_iterator<char>(stream)), {});
+  if (stream.bad() || !stream.is_open())
+    return Problem{path, 0, "the file cannot be read", "Check its permissions."};
+  files.push_back({kind, path, std::move(text)});
+  return std::nullopt;
+}
+
+// By name, so that the same folder reads the same everywhere.
+std::vector<fs::path> yaml_files(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  std::error_code ignored;  // no such folder: no such files
+  for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
+    if (at->path().extension() == ".yaml" || at->path().extension() == ".yml") paths.push_back(at->path());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Compiled read_pack(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored))
+    return {nullptr, {{folder, 0, "there is no such folder", "Check the path of the pack."}}};
+  if (!fs::exists(folder / "pack.yaml", ignored))
+    return {nullptr,
+            {{folder, 0, "the folder has no pack.yaml",
+              "A pack is a folder with pack.yaml, cards and vocabulary."}}};
+  std::vector<PackFile> files;
+  std::vector<Problem> unreadable;
+  const auto take = [&](FileKind kind, const fs::path& path) {
+    if (auto problem = read_file(kind, path, files)) unreadable.push_back(std::move(*problem));
+  };
+  take(FileKind::manifest, folder / "pack.yaml");
+  for (const fs::path& path : yaml_files(folder / "vocabulary")) take(FileKind::vocabulary, path);
+  for (const fs::path& path : yaml_files(folder / "cards")) take(FileKind::cards, path);
+  Compiled compiled = compile(folder, files);
+  if (unreadable.empty()) return compiled;
+  compiled.pack = nullptr;
+  compiled.problems.insert(compiled.problems.begin(), unreadable.begin(), unreadable.end());
+  return compiled;
+}
+
+Error as_error(const fs::path& folder, const std::vector<Problem>& problems) {
+  const Problem& first = problems.front();
+  std::error_code ignored;
+  const bool missing = !fs::exists(folder / "pack.yaml", ignored);
+  std::string where = first.file.string();
+  if (first.line > 0) where += ":" + std::to_string(first.line);
+  std::string remedy = first.remedy;
+  if (problems.size() > 1)
+    remedy += " \"rafiqctl pack validate\" lists all " + std::to_string(problems.size()) + " problems.";
+  return Error{missing ? ErrorCode::not_found : ErrorCode::bad_data, first.what, where, remedy};
+}
+
+}  // namespace
+
+std::vector<Problem> validate_pack(const fs::path& folder) {
+  return read_pack(folder).problems;
+}
+
+Result<std::shared_ptr<const Pack>> load_pack(const fs::path& folder) {
+  Compiled compiled = read_pack(folder);
+  if (!compiled.pack) return as_error(folder, compiled.problems);
+  return std::move(compiled.pack);
+}
+
+}  // namespace rafiq::guidance

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/guidance/pack.hpp"
+#include "core/guidance/yaml_value.hpp"
+
+#include <span>
+
+namespace rafiq::guidance {
+
+// The values that are fixed in the catalogue, before any vocabulary file is read.
+void start_vocabulary(Pack& pack);
+// One vocabulary file: values, labels and terms.
+void read_vocabulary(const YamlValue& root, Pack& pack);
+// After the last file: a value's own name and labels are terms too, where no file says otherwise.
+void finish_vocabulary(Pack& pack);
+
+// {ar: .., en: ..}: both are required. False when something was reported.
+bool read_both(const YamlValue& value, std::string_view what, InBoth<std::string>& text);
+
+}  // namespace rafiq::guidance
