@@ -71,7 +71,7 @@ class RAFIQ_API Accounts {
   Status add(const NewAccount& account);
   Result<std::vector<Account>> list();
   Result<Account> get(std::string_view name);
-  // Signs in and reads nothing. Lifts a quarantine when it succeeds.
+  // Signs in and reads nothing else. Lifts a quarantine when it succeeds.
   Result<AccountCheck> check(std::string_view name);
   // Also removes its secrets, and the customers that no other account holds.
   Status remove(std::string_view name);

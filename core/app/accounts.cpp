@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/accounts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/app/context.hpp"
+#include "core/app/lane.hpp"
+#include "core/app/stored_account.hpp"
+
+namespace rafiq::app {
+namespace {
+
+Status check_name(std::string_view name) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (!name.empty() && name.size() <= 40 && name.front() != '-' && std::all_of(name.begin(), name.end(), fits)) return success();
+  return Error{ErrorCode::usage, fmt::format("\"{}\" cannot be the name of an account", name), "",
+               "Use up to 40 lower-case letters, digits and -, such as support"};
+}
+
+Status check_secrets(const Description& description, const std::map<std::string, Secret>& secrets) {
+  const std::string remedy = fmt::format("See rafiqctl connector describe {}", description.info.id);
+  const auto& slots = description.info.secrets;
+  for (const auto& [slot, value] : secrets)
+    if (std::none_of(slots.begin(), slots.end(), [&](const auto& known) { return known.key == slot; }))
+      return Error{ErrorCode::usage, fmt::format("The connector {} has no secret \"{}\"", description.info.id, slot), "", remedy};
+  for (const auto& slot : slots)
+    if (slot.required && !secrets.contains(slot.key))
+      return Error{ErrorCode::usage, fmt::format("The secret \"{0}\" is missing: --secret {0}=FILE", slot.key), "", remedy};
+  return success();
+}
+
+// Paths are kept absolute: the sidebar is started from another folder than the command line.
+std::map<std::string, std::string> with_absolute_paths(std::map<std::string, std::string> settings, const Description& description) {
+  for (const auto& key : description.file_settings)
+    if (auto file = settings.find(key); file != settings.end() && !file->second.empty())
+      file->second = std::filesystem::absolute(file->second).lexically_normal().string();
+  return settings;
+}
+
+Status put_secrets(secrets::SecretStore& store, const NewAccount& account) {
+  for (const auto& [slot, value] : account.secrets) RAFIQ_TRY(store.put(account.name, slot, value));
+  return success();
+}
+
+store::AccountSettings to_store(const NewAccount& account, const Description& description) {
+  store::AccountSettings row;
+  row.name = account.name;
+  row.connector = account.connector;
+  row.settings = with_absolute_paths(account.settings, description);
+  for (const auto& [slot, value] : account.secrets) row.secret_slots.push_back(slot);
+  row.secret_place = static_cast<decltype(row.secret_place)>(account.secret_place);
+  return row;
+}
+
+AccountCheck read_check(const Json& answer) {
+  AccountCheck check;
+  check.signed_in_as = string_member(answer, "signed_in_as").value_or("");
+  if (const auto notes = answer.find("notes"); notes != answer.end() && notes->is_array())
+    for (const auto& note : *notes)
+      if (note.is_string()) check.notes.push_back(note.get<std::string>());
+  return check;
+}
+
+}  // namespace
+
+Status Accounts::add(const NewAccount& account) {
+  RAFIQ_TRY(check_name(account.name));
+  RAFIQ_TRY(const auto* description, context_.connectors.describe(account.connector));
+  RAFIQ_TRY(check_settings(*description, account.settings));
+  RAFIQ_TRY(check_secrets(*description, account.secrets));
+  store::Accounts stored(*context_.database);
+  // First the row: a name that is taken must not lose the secrets that the other account has under it.
+  RAFIQ_TRY(stored.add(to_store(account, *description)));
+  if (account.secrets.empty()) return success();
+  const auto secrets = open_secrets(context_, account.secret_place);
+  if (Status put = put_secrets(*secrets, account); !put) {
+    RAFIQ_TRY(stored.remove(account.name));
+    return put;
+  }
+  return success();
+}
+
+Result<std::vector<Account>> Accounts::list() {
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list());
+  std::vector<Account> accounts;
+  for (const auto& account : stored) accounts.push_back(to_account(account));
+  return accounts;
+}
+
+Result<Account> Accounts::get(std::string_view name) { return stored_account(context_, name); }
+
+Result<AccountCheck> Accounts::check(std::string_view name) {
+  RAFIQ_TRY(auto account, stored_account(context_, name));
+  RAFIQ_TRY(const auto* description, context_.connectors.describe(account.connector));
+  RAFIQ_TRY(auto lane, Lane::open(context_, account, *description));
+  RAFIQ_TRY(auto* connection, lane->supervisor().connection());
+  RAFIQ_TRY(auto answer, connection->check());
+  if (account.state == AccountState::quarantined) {
+    const auto state = account.last_sync ? AccountState::ready : AccountState::never_synced;
+    RAFIQ_TRY(store::Accounts(*context_.database).set_state(name, static_cast<decltype(store::Account::state)>(state), ""));
+  }
+  return read_check(answer);
+}
+
+Status Accounts::remove(std::string_view name) {
+  RAFIQ_TRY(auto account, stored_account(context_, name));
+  RAFIQ_TRY(store::Accounts(*context_.database).remove(name));
+  const auto secrets = open_secrets(context_, account.secret_place);
+  for (const auto& slot : account.secret_slots) RAFIQ_TRY(secrets->remove(name, slot));
+  return success();
+}
+
+Result<Accounts::Catalogue> Accounts::connectors() {
+  RAFIQ_TRY(auto libraries, context_.connectors.libraries());
+  Catalogue catalogue;
+  for (const auto& library : libraries) {
+    auto description = context_.connectors.describe(library.id);
+    if (description) catalogue.connectors.push_back(description.value()->info);
+    else catalogue.problems.push_back(description.error());
+  }
+  return catalogue;
+}
+
+}  // namespace rafiq::app

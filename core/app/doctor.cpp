@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/doctor.hpp"
+
+#include <fmt/format.h>
+
+#include "core/app/context.hpp"
+#include "core/app/lane.hpp"
+#include "core/app/stored_account.hpp"
+#include "core/guidance/validate.hpp"
+
+namespace rafiq::app {
+namespace {
+
+Finding good(std::string subject, std::string what) { return {FindingLevel::good, std::move(subject), std::move(what), {}}; }
+
+Finding problem(std::string subject, const Error& error) {
+  const std::string where = error.where.empty() ? "" : " (" + error.where + ")";
+  return {FindingLevel::problem, std::move(subject), error.what + where, error.remedy};
+}
+
+Finding examine_database(Context& context) {
+  if (Status sound = context.database->examine(); !sound) return problem("database", sound.error());
+  return good("database", context.database->file().string() + " is sound");
+}
+
+Finding examine_disk(const Context& context) {
+  constexpr std::uintmax_t enough = 200U << 20U;
+  std::error_code error;
+  const auto space = std::filesystem::space(context.places.data, error);
+  if (error || space.available >= enough) return good("disk", "There is room");
+  return {FindingLevel::warning, "disk", fmt::format("Only {} MiB are free", space.available >> 20U),
+          "Make room before the next sync: a full disk stops it"};
+}
+
+Finding examine_pack(Context& context) {
+  const auto problems = guidance::validate_pack(context.packs.folder());
+  if (problems.empty()) return good("guidance", "The guidance pack is good");
+  const auto& first = problems.front();
+  return {FindingLevel::problem, "guidance", fmt::format("{}:{}: {}", first.file.string(), first.line, first.what), first.remedy};
+}
+
+// Reads each secret as a sync would, and drops it at once.
+Finding examine_secrets(const Context& context, const Account& account) {
+  const auto store = open_secrets(context, account.secret_place);
+  for (const auto& slot : account.secret_slots)
+    if (auto secret = store->get(account.name, slot); !secret) return problem("secrets of " + account.name, secret.error());
+  return good("secrets of " + account.name, fmt::format("All are in the {}", name(account.secret_place)));
+}
+
+Finding examine_account(const Account& account) {
+  const std::string subject = "account " + account.name;
+  switch (account.state) {
+    case AccountState::ready: return good(subject, fmt::format("{} customers, last sync {}", account.customers, account.last_sync ? to_iso8601(*account.last_sync) : "never"));
+    case AccountState::never_synced: return {FindingLevel::warning, subject, "It was never synced", "Run rafiqctl sync " + account.name};
+    case AccountState::failing: return {FindingLevel::problem, subject, account.reason, "Run rafiqctl account check " + account.name};
+    case AccountState::quarantined: break;
+  }
+  return {FindingLevel::problem, subject, account.reason, "When its connector is mended, run rafiqctl account check " + account.name};
+}
+
+}  // namespace
+
+Result<std::vector<Finding>> Doctor::examine() {
+  std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_), examine_disk(context_),
+                                examine_pack(context_)};
+  RAFIQ_TRY(auto libraries, context_.connectors.libraries());
+  for (const auto& library : libraries) {
+    auto description = context_.connectors.describe(library.id);
+    findings.push_back(description ? good("connector " + library.id, description.value()->info.version)
+                                   : problem("connector " + library.id, description.error()));
+  }
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list());
+  for (const auto& row : stored) {
+    const Account account = to_account(row);
+    findings.push_back(examine_account(account));
+    if (!account.secret_slots.empty()) findings.push_back(examine_secrets(context_, account));
+  }
+  return findings;
+}
+
+}  // namespace rafiq::app

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/guidance.hpp"
+
+#include "core/app/context.hpp"
+#include "core/guidance/evaluate.hpp"
+#include "core/journey/summary.hpp"
+#include "core/store/customers.hpp"
+#include "core/store/facts.hpp"
+#include "core/store/interactions.hpp"
+#include "core/store/journey.hpp"
+
+namespace rafiq::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto load_window = 1h;
+// Nobody tells us when a shift begins: so long without an interaction means that a new one has.
+constexpr auto between_shifts = 6h;
+
+// The open interaction, or the one that would be started now; what the request names comes first.
+Result<Interaction> present_interaction(store::Database& database, const GuideRequest& request, TimePoint now) {
+  RAFIQ_TRY(auto open, store::Interactions(database).open_one(request.customer));
+  Interaction interaction;
+  interaction.customer = request.customer;
+  interaction.started = now;
+  if (open) interaction = std::move(*open);
+  if (request.stage) interaction.stage = *request.stage;
+  if (request.channel) interaction.channel = *request.channel;
+  return interaction;
+}
+
+Result<guidance::AgentState> agent_state(store::Database& database, TimePoint started) {
+  store::Interactions stored(database);
+  RAFIQ_TRY(auto last_hour, stored.started_between(started - load_window, started));
+  RAFIQ_TRY(auto this_shift, stored.started_between(started - between_shifts, started));
+  guidance::AgentState agent;
+  agent.interactions_last_hour = static_cast<int>(last_hour);
+  agent.first_of_shift = this_shift == 0;
+  return agent;
+}
+
+Result<guidance::Situation> situation_of(store::Database& database, const GuideRequest& request, TimePoint now) {
+  guidance::Situation situation;
+  situation.now = now;
+  situation.time_zone = guidance::host_time_zone();
+  RAFIQ_TRY(situation.customer, store::Customers(database).get(request.customer));
+  RAFIQ_TRY(situation.facts, store::Facts(database).of(request.customer));
+  RAFIQ_TRY(situation.interaction, present_interaction(database, request, now));
+  RAFIQ_TRY(auto touchpoints, store::Journey(database).touchpoints(request.customer));
+  RAFIQ_TRY(auto commitments, store::Journey(database).commitments(request.customer));
+  situation.journey = journey::summarise(touchpoints, commitments, now, situation.interaction.started);
+  RAFIQ_TRY(situation.agent, agent_state(database, situation.interaction.started));
+  RAFIQ_TRY(situation.reactions, store::Interactions(database).reactions(request.customer));
+  RAFIQ_TRY(auto earlier, store::Interactions(database).ended_with(request.customer));
+  situation.previous_interactions = static_cast<int>(earlier);
+  return situation;
+}
+
+}  // namespace
+
+Result<Guide> Guidance::guide(const GuideRequest& request) {
+  RAFIQ_TRY(auto pack, context_.packs.pack());
+  RAFIQ_TRY(auto situation, situation_of(*context_.database, request, context_.clock->now()));
+  return guidance::evaluate(*pack, situation, request.language, request.about_card);
+}
+
+}  // namespace rafiq::app

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/interactions.hpp"
+
+#include "core/app/context.hpp"
+#include "core/store/interactions.hpp"
+
+namespace rafiq::app {
+
+Result<Interaction> Interactions::start(CustomerId customer, Channel channel, std::string_view reason) {
+  store::Interactions stored(*context_.database);
+  InteractionId id;
+  RAFIQ_TRY(context_.database->write([&]() -> Status {
+    RAFIQ_TRY(auto open, stored.open_one(customer));
+    if (open) {
+      id = open->id;
+      return success();
+    }
+    Interaction interaction;
+    interaction.customer = customer;
+    interaction.channel = channel;
+    interaction.reason = reason;
+    interaction.started = context_.clock->now();
+    RAFIQ_TRY(id, stored.start(interaction));
+    return success();
+  }));
+  return stored.get(id);
+}
+
+Result<Interaction> Interactions::get(InteractionId id) { return store::Interactions(*context_.database).get(id); }
+
+Result<std::optional<Interaction>> Interactions::open_one(CustomerId customer) {
+  return store::Interactions(*context_.database).open_one(customer);
+}
+
+Result<Interaction> Interactions::set_stage(InteractionId id, Stage stage) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.set_stage(id, stage));
+  return stored.get(id);
+}
+
+Result<Interaction> Interactions::set_channel(InteractionId id, Channel channel) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.set_channel(id, channel));
+  return stored.get(id);
+}
+
+Result<Interaction> Interactions::add_event(InteractionId id, InteractionEventKind kind, std::string_view note) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.add_event(id, {kind, context_.clock->now(), std::string(note)}));
+  return stored.get(id);
+}
+
+Result<Interaction> Interactions::end(InteractionId id) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.end(id, context_.clock->now()));
+  return stored.get(id);
+}
+
+Status Interactions::react(InteractionId id, std::string_view card, ReactionKind kind, std::chrono::minutes snooze_for) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(auto interaction, stored.get(id));
+  Reaction reaction;
+  reaction.card = card;
+  reaction.customer = interaction.customer;
+  reaction.interaction = id;
+  reaction.kind = kind;
+  reaction.at = context_.clock->now();
+  if (kind == ReactionKind::snoozed) reaction.until = reaction.at + snooze_for;
+  return stored.react(reaction);
+}
+
+Status Interactions::undo_reaction(InteractionId id, std::string_view card) {
+  return store::Interactions(*context_.database).undo_reaction(id, card);
+}
+
+}  // namespace rafiq::app

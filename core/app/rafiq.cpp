@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/rafiq.hpp"
+
+#include "core/app/context.hpp"
+#include "core/platform/file.hpp"
+
+namespace rafiq::app {
+
+// The use cases borrow the context, which therefore comes first and never moves.
+struct Rafiq::Parts {
+  Context context;
+  Accounts accounts{context};
+  Customers customers{context};
+  Interactions interactions{context};
+  Guidance guidance{context};
+  Syncing syncing{context};
+  Packs packs{context};
+  Doctor doctor{context};
+
+  explicit Parts(Context&& opened) : context(std::move(opened)) {}
+};
+
+Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
+  const std::optional<std::filesystem::path> home =
+      options.home.empty() ? std::nullopt : std::optional(std::filesystem::absolute(options.home));
+  RAFIQ_TRY(auto places, platform::find_places(home));
+  RAFIQ_TRY(auto locations, find_locations(options.connectors));
+  RAFIQ_TRY(platform::make_private_folder(places.data));
+  RAFIQ_TRY(auto database, store::Database::open(places.data / "rafiq.sqlite"));
+  auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
+  PackShelf packs(locations.packs / "default");
+  ConnectorShelf connectors(locations.connectors, locations.host_program);
+  auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock), std::move(database),
+                                               std::move(packs), std::move(connectors)});
+  return std::unique_ptr<Rafiq>(new Rafiq(std::move(parts)));
+}
+
+Rafiq::Rafiq(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Rafiq::~Rafiq() = default;
+
+Accounts& Rafiq::accounts() { return parts_->accounts; }
+Customers& Rafiq::customers() { return parts_->customers; }
+Interactions& Rafiq::interactions() { return parts_->interactions; }
+Guidance& Rafiq::guidance() { return parts_->guidance; }
+Syncing& Rafiq::syncing() { return parts_->syncing; }
+Packs& Rafiq::packs() { return parts_->packs; }
+Doctor& Rafiq::doctor() { return parts_->doctor; }
+
+const std::filesystem::path& Rafiq::home() const { return parts_->context.places.data; }
+std::int64_t Rafiq::change_counter() { return parts_->context.database->change_counter(); }
+
+}  // namespace rafiq::app
