@@ -41,7 +41,9 @@ std::map<std::string, std::string> with_absolute_paths(std::map<std::string, std
 }
 
 Status put_secrets(secrets::SecretStore& store, const NewAccount& account) {
-  for (const auto& [slot, value] : account.secrets) RAFIQ_TRY(store.put(account.name, slot, value));
+  for (const auto& [slot, value] : account.secrets) {
+    RAFIQ_TRY(store.put(account.name, slot, value));
+  }
   return success();
 }
 
@@ -68,7 +70,7 @@ AccountCheck read_check(const Json& answer) {
 
 Status Accounts::add(const NewAccount& account) {
   RAFIQ_TRY(check_name(account.name));
-  RAFIQ_TRY(const auto* description, context_.connectors.describe(account.connector));
+  RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(check_settings(*description, account.settings));
   RAFIQ_TRY(check_secrets(*description, account.secrets));
   store::Accounts stored(*context_.database);
@@ -94,9 +96,9 @@ Result<Account> Accounts::get(std::string_view name) { return stored_account(con
 
 Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
-  RAFIQ_TRY(const auto* description, context_.connectors.describe(account.connector));
+  RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context_, account, *description));
-  RAFIQ_TRY(auto* connection, lane->supervisor().connection());
+  RAFIQ_TRY(auto connection, lane->supervisor().connection());
   RAFIQ_TRY(auto answer, connection->check());
   if (account.state == AccountState::quarantined) {
     const auto state = account.last_sync ? AccountState::ready : AccountState::never_synced;
@@ -109,7 +111,9 @@ Status Accounts::remove(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(store::Accounts(*context_.database).remove(name));
   const auto secrets = open_secrets(context_, account.secret_place);
-  for (const auto& slot : account.secret_slots) RAFIQ_TRY(secrets->remove(name, slot));
+  for (const auto& slot : account.secret_slots) {
+    RAFIQ_TRY(secrets->remove(name, slot));
+  }
   return success();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "core/app/connector_shelf.hpp"
 #include "core/app/locations.hpp"
@@ -20,6 +21,7 @@ struct Context {
   std::unique_ptr<store::Database> database;
   PackShelf packs;
   ConnectorShelf connectors;
+  std::string agent;  // who works here, as the system knows them
 };
 
 }  // namespace rafiq::app

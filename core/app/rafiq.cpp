@@ -3,6 +3,7 @@
 
 #include "core/app/context.hpp"
 #include "core/platform/file.hpp"
+#include "core/platform/user.hpp"
 
 namespace rafiq::app {
 
@@ -31,7 +32,7 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   PackShelf packs(locations.packs / "default");
   ConnectorShelf connectors(locations.connectors, locations.host_program);
   auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock), std::move(database),
-                                               std::move(packs), std::move(connectors)});
+                                               std::move(packs), std::move(connectors), platform::user_name()});
   return std::unique_ptr<Rafiq>(new Rafiq(std::move(parts)));
 }
 

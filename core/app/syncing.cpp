@@ -26,7 +26,7 @@ sync::PullOptions pull_options(const Context& context, std::string_view account,
 // Goes on from the last commit when the connector itself failed, as often as its supervisor lets it.
 Result<sync::Report> pull_with_restarts(Context& context, Lane& lane, std::string_view account, sync::PullOptions options) {
   for (;;) {
-    RAFIQ_TRY(auto* connection, lane.supervisor().connection());
+    RAFIQ_TRY(auto connection, lane.supervisor().connection());
     auto report = sync::pull(*context.database, *connection, account, options);
     if (report || !lane.supervisor().worth_retrying()) return report;
     options.full = false;

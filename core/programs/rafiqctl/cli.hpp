@@ -17,6 +17,7 @@ struct Cli {
   CLI::App app{"Rafiq's command line, for administrators and tests", "rafiqctl"};
   std::filesystem::path home;
   bool json = false;
+  bool printed = false;  // the one document of --json
   std::function<Status(Cli&)> run;
 
   Result<std::unique_ptr<app::Rafiq>> open() const;

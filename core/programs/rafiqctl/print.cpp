@@ -27,15 +27,16 @@ std::size_t width(const std::string& text) {
 
 }  // namespace
 
-bool print_json(const Cli& cli, const nlohmann::ordered_json& document) {
+bool print_json(Cli& cli, const nlohmann::ordered_json& document) {
   if (!cli.json) return false;
+  cli.printed = true;
   std::cout << document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
   return true;
 }
 
-void print_error(const Cli& cli, const Error& error) {
+void print_error(Cli& cli, const Error& error) {
   std::cerr << "rafiqctl: " << error.message() << "\n";
-  print_json(cli, {{"error", document(error)}});
+  if (!cli.printed) print_json(cli, {{"error", document(error)}});
 }
 
 void print_table(const std::vector<std::vector<std::string>>& rows) {

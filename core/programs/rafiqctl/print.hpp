@@ -11,9 +11,9 @@
 namespace rafiq::ctl {
 
 // Prints the document on standard output when --json was given, and says whether it did.
-bool print_json(const Cli& cli, const nlohmann::ordered_json& document);
-// On standard error, and as a document on standard output with --json.
-void print_error(const Cli& cli, const Error& error);
+bool print_json(Cli& cli, const nlohmann::ordered_json& document);
+// On standard error; with --json also as the document, unless the command has printed one already.
+void print_error(Cli& cli, const Error& error);
 // Columns as wide as their widest cell in terminal cells; the last one runs free.
 void print_table(const std::vector<std::vector<std::string>>& rows);
 void print_line(const std::string& text);

@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""What rafiqctl prints and how it ends, on the sample data: every document of --json fits its schema, every
+error has its exit status and says what to do. Usage: documents.py BINARY_DIR SOURCE_DIR"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+BINARY, SOURCE = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
+SCHEMA = json.loads((SOURCE / 'sdk/schema/rafiqctl.schema.json').read_text(encoding='utf-8'))
+TIME_LIMIT = 60
+
+
+def validator(name):
+    return jsonschema.Draft202012Validator({'$ref': f'#/$defs/{name}', '$defs': SCHEMA['$defs']})
+
+
+class Rafiqctl(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix='rafiq-contract-')
+        cls.home = pathlib.Path(cls.folder.name) / 'home'
+        sample = SOURCE / 'plugins/file/sample'
+        cls.add = ['account', 'add', 'sample', '--connector', 'file', '--set', f'customers={sample}/customers.csv',
+                   '--set', f'journey={sample}/journey.jsonl']
+        cls.document('account_add', *cls.add)
+        cls.document('sync_document', 'sync', 'sample')
+        cls.customer = cls.document('customer_search', 'customer', 'search', '')['customers'][0]['id']
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    @classmethod
+    def run_it(cls, *arguments, stdin=''):
+        environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': cls.folder.name}
+        for name in ('ASAN_OPTIONS', 'UBSAN_OPTIONS', 'TSAN_OPTIONS'):
+            if name in os.environ:
+                environment[name] = os.environ[name]
+        return subprocess.run([BINARY / 'bin/rafiqctl', '--home', cls.home, *arguments], input=stdin, text=True,
+                              capture_output=True, timeout=TIME_LIMIT, env=environment, check=False)
+
+    @classmethod
+    def document(cls, schema, *arguments, status=0, stdin=''):
+        """Runs the command, checks its exit status and its document, and returns the document."""
+        done = cls.run_it('--json', *arguments, stdin=stdin)
+        assert done.returncode == status, f'{arguments}: exit status {done.returncode}: {done.stderr}'
+        parsed = json.loads(done.stdout)
+        validator(schema).validate(parsed)
+        return parsed
+
+    def test_reading_commands(self):
+        self.document('account_list', 'account', 'list')
+        self.document('account_check', 'account', 'check', 'sample')
+        self.document('connector_list', 'connector', 'list')
+        self.document('connector_describe', 'connector', 'describe', 'file')
+        self.document('customer_search', 'customer', 'search', 'a')
+        self.document('customer_show', 'customer', 'show', self.customer)
+        self.document('journey_show', 'journey', 'show', self.customer)
+        self.document('fact_list', 'fact', 'list', self.customer)
+        self.document('pack_list', 'pack', 'list')
+        self.document('pack_validate', 'pack', 'validate', str(SOURCE / 'core/guidance/packs/default'))
+        self.document('doctor', 'doctor')
+
+    def test_guidance_in_both_languages(self):
+        for language in ('ar', 'en'):
+            guide = self.document('guide_document', 'guide', self.customer, '--lang', language, '--stage', 'need')['guide']
+            self.assertEqual((guide['language'], guide['stage']), (language, 'need'))
+            for card in guide['recommendations']:
+                self.assertLessEqual(len(card['title']), 80)
+                self.assertLessEqual(len(card['body']), 255 + 60)  # names filled in may lengthen it a little
+
+    def test_an_interaction_from_start_to_end(self):
+        started = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'phone')['interaction']
+        again = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'chat')['interaction']
+        self.assertEqual(started['id'], again['id'])
+        moved = self.document('interaction_document', 'interaction', 'stage', started['id'], 'need')['interaction']
+        self.assertEqual((moved['stage'], moved['phase']), ('need', 'initial_contact'))
+        marked = self.document('interaction_document', 'interaction', 'event', started['id'], 'interrupted')['interaction']
+        self.assertEqual([event['kind'] for event in marked['events']], ['interrupted'])
+        card = self.document('guide_document', 'guide', self.customer)['guide']['recommendations'][0]['card']
+        self.document('interaction_react', 'interaction', 'react', started['id'], card, 'dismissed')
+        left = self.document('guide_document', 'guide', self.customer)['guide']['recommendations']
+        self.assertNotIn(card, [recommendation['card'] for recommendation in left])
+        ended = self.document('interaction_document', 'interaction', 'end', started['id'])['interaction']
+        self.assertIsNotNone(ended['ended'])
+        self.document('failed', 'interaction', 'end', started['id'], status=6)
+
+    def test_a_fact_is_noted_and_removed(self):
+        noted = self.document('fact_set', 'fact', 'set', self.customer, 'motive', 'saving time', '--source', 'told_by_customer')
+        facts = self.document('fact_list', 'fact', 'list', self.customer)['facts']
+        self.assertIn(noted['fact'], [fact['id'] for fact in facts])
+        self.document('removed', 'fact', 'remove', noted['fact'])
+        self.document('failed', 'fact', 'remove', noted['fact'], status=8)
+
+    def test_a_reference_comes_from_standard_input(self):
+        mail = next(hit for hit in (self.document('customer_show', 'customer', 'show', f'c{number}')['customer'] for number in range(1, 50))
+                    if hit['mails'])
+        shown = self.document('customer_show', 'customer', 'show', '-', stdin=mail['mails'][0]['value'] + '\n')
+        self.assertEqual(shown['customer']['id'], mail['id'])
+
+    def test_errors_have_their_status_and_say_what_to_do(self):
+        for arguments, status in (
+                (('guide', 'c999999'), 8),
+                (('customer', 'show', 'sample:nobody'), 8),
+                (('account', 'check', 'nothing'), 8),
+                (('account', 'add', 'Bad Name', '--connector', 'file'), 2),
+                (('account', 'add', 'other', '--connector', 'no-such-crm'), 8),
+                (('account', 'add', 'other', '--connector', 'file', '--set', 'colour=blue'), 2),
+                (('fact', 'set', self.customer, 'zodiac', 'leo', '--source', 'told_by_customer'), 2),
+                (('pack', 'validate', '/no/such/folder'), 8),
+                (tuple(self.add), 6)):
+            with self.subTest(arguments=arguments):
+                error = self.document('failed', *arguments, status=status)['error']
+                self.assertTrue(error['what'])
+        self.assertEqual(self.run_it('guide').returncode, 2)
+        self.assertEqual(self.run_it('no-such-command').returncode, 2)
+
+    def test_a_second_sync_finds_nothing_new(self):
+        report = self.document('sync_document', 'sync', 'sample')['reports'][0]
+        self.assertEqual((report['created'], report['updated'], report['deleted']), (0, 0, 0))
+
+
+unittest.main(argv=['documents.py'], verbosity=2)
