@@ -108,11 +108,12 @@ Status Connection::Lane::create(const CancelToken& cancel) {
 
 Status Connection::Lane::perform(const Call& call) {
   State state{++last_call_, Steady::now() + call.limit, {}, {}, {}, {}};
-  files_.begin_verb();
-  if (fallen_) {
-    state.ended = fallen_;
+  if (call.cancel.requested()) state.asked = Asked::cancel;
+  if (fallen_ || state.asked == Asked::cancel) {
+    state.ended = fallen_.value_or(Failure{RAFIQ_CANCELLED, "", ""});
     return conclude(state);
   }
+  files_.begin_verb();
   switch (link_.send(FrameKind::call, {{"call", state.number}, {"verb", call.verb}}, dump_json(call.input))) {
     case Sent::too_large:
       state.ended = Failure{RAFIQ_BUG, "too-large", "The request is larger than 15 MiB"};

@@ -23,7 +23,7 @@ std::string_view signal_name(int signal) {
     case SIGSEGV:
       return "segmentation fault";
     case SIGABRT:
-      return "it gave up: abort";
+      return "aborted";
     case SIGBUS:
       return "bus error";
     case SIGFPE:

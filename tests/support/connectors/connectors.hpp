@@ -23,12 +23,15 @@ inline connector::LaunchOptions launch(const std::string& id, const std::string&
   return options;
 }
 
-// Keeps the numbers of the pages it was handed.
-struct Collected {
-  std::vector<int> pages;
+// Keeps the numbers of the pages that its sink was handed; the sink may outlive it.
+class Collected {
+  std::shared_ptr<std::vector<int>> pages_ = std::make_shared<std::vector<int>>();
+
+ public:
+  std::vector<int>& pages = *pages_;
   connector::PageSink sink() {
-    return [this](const Json& page) -> Result<connector::Flow> {
-      pages.push_back(page.at("checkpoint").at("page").get<int>());
+    return [kept = pages_](const Json& page) -> Result<connector::Flow> {
+      kept->push_back(page.at("checkpoint").at("page").get<int>());
       return connector::Flow::proceed;
     };
   }

@@ -119,8 +119,8 @@ class Mischief : public rafiq::Connector {
         cancel().throw_if_requested();
         std::this_thread::sleep_for(std::chrono::milliseconds{1});
       }
-    if (what == "close") {
-      ::close(core_stream);
+    if (what == "shutdown") {
+      ::shutdown(core_stream, SHUT_RDWR);
       sleep_forever();
     }
     if (what == "print") print();
