@@ -59,10 +59,15 @@ bool Lines::fill() {
   buffer_.erase(0, start());
   buffer_offset_ = place_.offset;
   const auto before = buffer_.size();
+  auto filled = before;
   buffer_.resize(before + kBlock);
-  const auto got = source_.read(buffer_offset_ + before, std::span(buffer_).subspan(before));
-  buffer_.resize(before + got);
-  return got > 0;
+  while (filled < buffer_.size()) {
+    const auto got = source_.read(buffer_offset_ + filled, std::span(buffer_).subspan(filled));
+    if (got == 0) break;
+    filled += got;
+  }
+  buffer_.resize(filled);
+  return filled > before;
 }
 
 // Of the line end's first byte, or npos.

@@ -112,11 +112,12 @@ std::optional<std::string_view> channel_name(std::string_view text) {
 std::string case_status(std::string_view text) {
   static const Words words = words_of({
       {"open",
-       "open;new;opened;in progress;pending;waiting;active;reopened;مفتوح;مفتوحة;جديد;جديدة;قيد المعالجة;قيد "
-       "التنفيذ;معلق;معلقة"},
+       "open;new;opened;in progress;pending;waiting;active;reopened;"
+       "مفتوح;مفتوحة;جديد;جديدة;قيد المعالجة;قيد التنفيذ;معلق;معلقة"},
       {"closed",
-       "closed;resolved;solved;done;completed;cancelled;canceled;rejected;مغلق;مغلقة;محلول;محلولة;منتهي;"
-       "منتهية;مكتمل;مكتملة;ملغي;ملغاة"},
+       "closed;resolved;solved;done;completed;implemented;"
+       "مغلق;مغلقة;محلول;محلولة;منتهي;منتهية;مكتمل;مكتملة;نفذ;تم التنفيذ;تم الحل"},
+      {"rejected", "rejected;declined;refused;cancelled;canceled;مرفوض;مرفوضة;ملغي;ملغى;ملغاة"},
   });
   return std::string(look_up(words, text).value_or(trimmed(text)));
 }

@@ -15,7 +15,7 @@ std::optional<int> whole_number(std::string_view text, int least, int most);
 std::optional<std::string> language_code(std::string_view text);
 // One of "phone" "branch" "chat" "mail" "web".
 std::optional<std::string_view> channel_name(std::string_view text);
-// "open" "closed", and "complaint" "request" "suggestion" "purchase"; other words as they are.
+// "open" "closed" "rejected", and "complaint" "request" "suggestion" "purchase"; other words as they are.
 std::string case_status(std::string_view text);
 std::string case_kind(std::string_view text);
 // One of "open" "kept" "broken".
