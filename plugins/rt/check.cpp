@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/rt/check.hpp"
+
+#include "plugins/rt/query.hpp"
+#include "plugins/rt/staff.hpp"
+
+#include <rafiq/failure.hpp>
+
+#include <set>
+
+namespace rafiq_rt {
+namespace {
+
+constexpr std::string_view example_user = "/user/Nobody";  // every RT has it, and it is nobody's own record
+
+[[noreturn]] void missing(const std::string& right, const std::string& consequence) {
+  throw rafiq::Failure(rafiq::Reason::permission, "right-missing",
+                       "Rafiq's user in Request Tracker lacks the global right " + right + ": " +
+                           consequence + ". Grant it at Admin > Global > User Rights");
+}
+
+// RT does not tell whose token was used; only what its owner did can be found.
+std::string signed_in_as(const Rest& rest) {
+  const Reply reply = rest.get("transactions", "/transactions",
+                               query({{"query", "Creator = '__CurrentUser__'"},
+                                      {"per_page", "1"},
+                                      {"fields", "Creator"},
+                                      {"fields[Creator]", "Name"}}));
+  for (const Answer& transaction : reply.answer().list("items"))
+    return transaction.at("Creator").text("Name");
+  return {};
+}
+
+std::set<std::string> names_of(const std::vector<Answer>& all, const char* key) {
+  std::set<std::string> names;
+  for (const Answer& one : all) names.insert(one.text(key));
+  return names;
+}
+
+std::set<std::string> queues(const Rest& rest) {
+  const Reply reply = rest.get("queues", "/queues/all", query({{"per_page", "100"}, {"fields", "Name"}}));
+  return names_of(reply.answer().list("items"), "Name");
+}
+
+void note_fields(const Answer& user, const Settings& settings, Json& notes) {
+  const std::set<std::string> seen = names_of(user.list("CustomFields"), "name");
+  if (seen.empty()) {
+    notes.push_back(
+        "No custom field of users can be seen. Grant the global right SeeCustomField, or create "
+        "the fields (Admin > Custom Fields, applies to Users) and apply them to all users");
+    return;
+  }
+  for (const auto& [field, aspect] : settings.aspect_of_field)
+    if (!seen.contains(field))
+      notes.push_back("There is no custom field \"" + field + "\" of users: `field." + aspect +
+                      "` stays empty. Create it, or set another name");
+  if (!settings.consent_field.empty() && !seen.contains(settings.consent_field))
+    notes.push_back("There is no custom field \"" + settings.consent_field +
+                    "\" of users: without it the cultural background is always withheld");
+}
+
+void note_consent(const Settings& settings, Json& notes) {
+  for (const auto& [field, aspect] : settings.aspect_of_field)
+    if (aspect == "cultural_background" && settings.consent_field.empty() && !settings.consent_recorded)
+      notes.push_back("The cultural background in \"" + field +
+                      "\" is withheld: no consent is mapped. Set `cultural_consent_field`, or "
+                      "`cultural_consent` to \"recorded\" if every value was recorded with consent");
+}
+
+void note_tickets(const Rest& rest, Json& notes) {
+  const std::set<std::string> seen = queues(rest);
+  if (seen.empty()) {
+    notes.push_back(
+        "No queue can be seen: customers will have no journey. Grant SeeQueue and ShowTicket on "
+        "the queues to be shown (Admin > Queues > User Rights)");
+    return;
+  }
+  std::string names;
+  for (const std::string& name : seen) names += (names.empty() ? "" : ", ") + name;
+  notes.push_back("Queues: " + names);
+}
+
+Json named(const std::set<std::string>& names, const std::string& prefix) {
+  Json fields = Json::array();
+  for (const std::string& name : names) fields.push_back({{"name", prefix + name}, {"label", name}});
+  return fields;
+}
+
+}  // namespace
+
+Json check(const Rest& rest, const Settings& settings) {
+  const Reply version = rest.get("version", "/rt");
+  const Reply user = rest.get("user", example_user);
+  if (!user.answer().maybe("Disabled"))
+    missing("AdminUsers", "without it users show neither phone nor profile");
+  (void)Staff::load(rest, settings);  // throws when staff cannot be told from customers
+
+  Json notes = Json::array({"Request Tracker " + version.answer().text("Version")});
+  note_fields(user.answer(), settings, notes);
+  note_consent(settings, notes);
+  note_tickets(rest, notes);
+  return {{"signed_in_as", signed_in_as(rest)}, {"notes", notes}};
+}
+
+Json discover(const Rest& rest) {
+  const Reply user = rest.get("user", example_user);
+  Json fields = Json::array();
+  for (const char* name : {"RealName", "NickName", "EmailAddress", "Lang", "MobilePhone", "WorkPhone",
+                           "HomePhone", "PagerPhone", "LastUpdated"})
+    fields.push_back({{"name", name}, {"label", name}});
+  for (Json& field : named(names_of(user.answer().list("CustomFields"), "name"), "CF."))
+    fields.push_back(std::move(field));
+  return {{"entities",
+           {{{"name", "user"}, {"kind", "customer"}, {"fields", fields}},
+            {{"name", "transaction"}, {"kind", "touchpoint"}, {"queues", named(queues(rest), "")}}}}};
+}
+
+}  // namespace rafiq_rt

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/rt/check.hpp"
+#include "plugins/rt/description.hpp"
+#include "plugins/rt/find.hpp"
+#include "plugins/rt/read.hpp"
+
+#include <rafiq/connector.hpp>
+
+namespace {
+
+using rafiq_rt::Json;
+
+// Where the host meets the connector: requests are taken apart here, and handed to what carries them out.
+class RequestTracker final : public rafiq::Connector {
+ public:
+  static constexpr const char* id = "rt";
+  static constexpr const char* version = rafiq_rt::connector_version;
+  static std::string describe() { return rafiq_rt::description(); }
+
+  RequestTracker(const rafiq::Host& host, std::string_view account)
+      : Connector(host),
+        settings_(rafiq_rt::Settings::parse(account)),
+        rest_([this](const rafiq::HttpRequest& request) { return http().send(request); }) {}
+
+  std::string check(std::string_view) override { return rafiq_rt::check(rest_, settings_).dump(); }
+
+  std::string discover(std::string_view) override { return rafiq_rt::discover(rest_).dump(); }
+
+  void read(std::string_view request, const rafiq::Pages& pages) override {
+    reader(pages).read(Json::parse(request).value("checkpoint", Json()));
+  }
+
+  std::string get(std::string_view request) override {
+    const Json asked = Json::parse(request);
+    return Json{{"record", finder().get(asked.at("entity").get<std::string>(), asked.at("id"))}}.dump();
+  }
+
+  std::string find(std::string_view request) override {
+    const Json asked = Json::parse(request);
+    return Json{{"records", finder().find(asked.at("by").get<std::string>(), asked.at("value"))}}.dump();
+  }
+
+  void list_ids(std::string_view request, const rafiq::Pages& pages) override {
+    const Json asked = Json::parse(request);
+    if (asked.at("entity") != "user")
+      throw rafiq::Failure(rafiq::Reason::unsupported, "entity", "Only users can be listed by number");
+    reader(pages).list_ids(asked.value("checkpoint", Json()));
+  }
+
+ private:
+  rafiq_rt::Reader reader(const rafiq::Pages& pages) {
+    return {rest_, settings_, [&pages](const Json& page) { pages.emit(page.dump()); }};
+  }
+  rafiq_rt::Finder finder() { return {rest_, settings_}; }
+
+  rafiq_rt::Settings settings_;
+  rafiq_rt::Rest rest_;
+};
+
+}  // namespace
+
+RAFIQ_CONNECTOR(RequestTracker)

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/rt/read.hpp"
+
+#include "plugins/rt/query.hpp"
+#include "plugins/rt/user.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace rafiq_rt {
+namespace {
+
+void append(Json& records, Json more) {
+  for (Json& record : more) records.push_back(std::move(record));
+}
+
+std::uint64_t total_of(const Reply& reply) {
+  const auto total = reply.answer().maybe("total");
+  return total ? static_cast<std::uint64_t>(std::max<std::int64_t>(0, total->number())) : 0;
+}
+
+}  // namespace
+
+void Reader::read(const Json& checkpoint) {
+  Checkpoint at = checkpoint.is_null() ? beginning() : Checkpoint::parse(checkpoint);
+  const Staff staff = Staff::load(rest_, settings_);
+  const History history(rest_, settings_, staff);
+  if (at.phase == Checkpoint::Phase::feed) return read_feed(at, staff, history);
+  if (at.phase == Checkpoint::Phase::users) read_users(at, staff);
+  read_tickets(at, history);
+}
+
+Checkpoint Reader::beginning() const {
+  Checkpoint at;
+  at.user_feed = Feed(rest_, Feed::Of::users).start();
+  at.ticket_feed = Feed(rest_, Feed::Of::tickets).start();
+  at.total =
+      total_of(rest_.search("users", "/users", query({{"per_page", "1"}, {"fields", "id"}}), Json::array())) +
+      total_of(rest_.get("tickets", "/tickets", query({{"query", "id > 0"}, {"per_page", "1"}})));
+  return at;
+}
+
+void Reader::read_users(Checkpoint& at, const Staff& staff) {
+  for (;;) {
+    const UserPage page = user_page(rest_, at.users, user_fields);
+    Json records = Json::array();
+    for (const Answer& user : page.users)
+      if (!staff.includes(user.text("Name")))
+        records.push_back(customer_record(user, settings_, observations_));
+    at.users = page.next;
+    at.done += page.users.size();
+    if (page.end) at.phase = Checkpoint::Phase::tickets;
+    emit(std::move(records), at);
+    if (page.end) return;
+  }
+}
+
+void Reader::read_tickets(Checkpoint& at, const History& history) {
+  for (;;) {
+    const std::vector<Ticket> tickets = history.tickets_after(at.ticket);
+    if (tickets.empty()) break;
+    at.ticket = tickets.back().id;
+    at.done += tickets.size();
+    emit(history.records_of(tickets), at);
+  }
+  at.phase = Checkpoint::Phase::feed;
+  emit(Json::array(), at, /*end=*/true);
+}
+
+void Reader::read_feed(Checkpoint& at, const Staff& staff, const History& history) {
+  const Feed users(rest_, Feed::Of::users);
+  const Feed tickets(rest_, Feed::Of::tickets);
+  Json again = changed_users(users.recently(at.user_feed), staff);
+  append(again, changed_tickets(tickets.recently(at.ticket_feed), history));
+  if (!again.empty()) emit(std::move(again), at);
+
+  for (;;) {
+    const Feed::Page page = users.after(at.user_feed);
+    at.user_feed = page.position;
+    if (page.end) break;
+    emit(changed_users(page.changed, staff), at);
+  }
+  for (;;) {
+    const Feed::Page page = tickets.after(at.ticket_feed);
+    at.ticket_feed = page.position;
+    if (page.end) break;
+    emit(changed_tickets(page.changed, history), at);
+  }
+  emit(Json::array(), at, /*end=*/true);
+}
+
+Json Reader::changed_users(const std::vector<std::int64_t>& ids, const Staff& staff) {
+  Json records = Json::array();
+  for (const std::int64_t id : ids) {
+    const auto reply = rest_.get_if_any("user", "/user/" + std::to_string(id));
+    if (!reply || reply->answer().number("Disabled") != 0 || staff.includes(reply->answer().text("Name")))
+      records.push_back(gone_customer(std::to_string(id)));
+    else
+      records.push_back(customer_record(reply->answer(), settings_, observations_));
+  }
+  return records;
+}
+
+Json Reader::changed_tickets(const std::vector<std::int64_t>& ids, const History& history) const {
+  Json records = Json::array();
+  const std::span<const std::int64_t> all(ids);
+  for (std::size_t first = 0; first < all.size(); first += History::tickets_per_page)
+    append(records, history.records_of_changed(all.subspan(
+                        first, std::min(all.size() - first, std::size_t{History::tickets_per_page}))));
+  return records;
+}
+
+void Reader::emit(Json records, const Checkpoint& at, bool end) {
+  Json page{{"records", std::move(records)}, {"checkpoint", at.to_json()}, {"end", end}};
+  if (at.phase != Checkpoint::Phase::feed)
+    page["progress"] = {{"done", at.done}, {"total", std::max(at.done, at.total)}};
+  if (!observations_.empty()) page["observations"] = observations_;
+  observations_.clear();
+  emit_(page);
+}
+
+void Reader::list_ids(const Json& checkpoint) {
+  UserPosition at;
+  if (!checkpoint.is_null()) {
+    const Answer position(checkpoint, "checkpoint");
+    at = {position.number("page"), position.number("last")};
+  }
+  const Staff staff = Staff::load(rest_, settings_);
+  for (bool end = false; !end;) {
+    const UserPage page = user_page(rest_, at, "id,Name");
+    Json ids = Json::array();
+    for (const Answer& user : page.users)
+      if (!staff.includes(user.text("Name"))) ids.push_back(user.at("id").text());
+    at = page.next;
+    end = page.end;
+    emit_({{"ids", std::move(ids)}, {"checkpoint", {{"page", at.page}, {"last", at.last}}}, {"end", end}});
+  }
+}
+
+}  // namespace rafiq_rt

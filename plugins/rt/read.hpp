@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "plugins/rt/checkpoint.hpp"
+#include "plugins/rt/feed.hpp"
+#include "plugins/rt/history.hpp"
+
+#include <functional>
+#include <set>
+
+namespace rafiq_rt {
+
+// The verbs read and list_ids: an account's customers and touchpoints, page by page. Each page stands for
+// itself; read again from any checkpoint, the result is the same.
+class Reader {
+ public:
+  using Emit = std::function<void(const Json& page)>;
+  Reader(const Rest& rest, const Settings& settings, Emit emit)
+      : rest_(rest), settings_(settings), emit_(std::move(emit)) {}
+
+  // From the checkpoint of the last page, or from the beginning when it is null, to the end.
+  void read(const Json& checkpoint);
+  // The numbers of all that are customers now, for finding out who is gone.
+  void list_ids(const Json& checkpoint);
+
+ private:
+  [[nodiscard]] Checkpoint beginning() const;
+  void read_users(Checkpoint& at, const Staff& staff);
+  void read_tickets(Checkpoint& at, const History& history);
+  void read_feed(Checkpoint& at, const Staff& staff, const History& history);
+
+  [[nodiscard]] Json changed_users(const std::vector<std::int64_t>& ids, const Staff& staff);
+  [[nodiscard]] Json changed_tickets(const std::vector<std::int64_t>& ids, const History& history) const;
+  void emit(Json records, const Checkpoint& at, bool end = false);
+
+  const Rest& rest_;
+  const Settings& settings_;
+  Emit emit_;
+  std::set<std::string> observations_;
+};
+
+}  // namespace rafiq_rt
