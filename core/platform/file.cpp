@@ -64,6 +64,14 @@ Status make_private_folder(const std::filesystem::path& folder) {
   return success();
 }
 
+Status make_private_file(const std::filesystem::path& file) {
+  const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
+  if (!descriptor || ::fchmod(descriptor.number(), 0600) != 0)
+    return Error{ErrorCode::configuration, std::string("The file cannot be made: ") + std::strerror(errno),
+                 file.string(), "Check the access rights of its folder and the space on the disk"};
+  return success();
+}
+
 Result<std::optional<FileLock>> FileLock::try_acquire(const std::filesystem::path& path) {
   Descriptor descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!descriptor) return open_error(errno, path);

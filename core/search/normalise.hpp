@@ -22,9 +22,15 @@ std::string normal_name(std::string_view name);
 // article, so that "شريف" finds "الشريف".
 std::vector<std::string> extra_words(std::string_view name);
 
+// "شريف" of "الشريف", of a normalised word; empty when it has no article, or too little would be left.
+std::string_view without_article(std::string_view word);
+
 // The digits of a phone number, without what only says how to dial it: leading zeros, a trunk zero in
 // brackets, an extension. "+20 (0)100 123-4567 ext. 8" gives "201001234567". Empty when there are no digits.
 std::string phone_digits(std::string_view phone);
+
+// Fewer digits than this are no whole number, only the end of one.
+inline constexpr std::size_t shortest_whole_phone = 7;
 
 // Whether two numbers, as phone_digits gives them, are the same but for a country or area code.
 bool same_phone(std::string_view one, std::string_view other);

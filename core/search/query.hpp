@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,13 +9,19 @@
 
 namespace rafiq::search {
 
+// A typed word fits a word of the index that begins with it, or that is it without the article.
+struct QueryWord {
+  std::string beginning;
+  std::string or_exactly;  // empty: nothing else fits
+};
+
 // A typed text, read in every way it can be meant. Parts that do not apply are empty.
 struct Query {
-  std::string text;                // trimmed, as typed: an external id, or account:id
-  std::vector<std::string> words;  // each the beginning of a word of the name
-  std::string name;                // the words with spaces between
-  std::string digits;              // the last digits of a phone; three or more, and little else in the text
-  std::string mail;                // the beginning of a mail address
+  std::string text;              // as typed, without the space around: an external id, or account:id
+  std::vector<QueryWord> words;  // of a name
+  std::string name;              // the words with spaces between
+  std::string digits;            // the last digits of a phone: three or more, and no letters in the text
+  std::string mail;              // the beginning of a mail address
 
   [[nodiscard]] bool empty() const { return text.empty(); }
 };
@@ -25,11 +30,11 @@ Query read_query(std::string_view text);
 // How well a customer fits; smaller is better.
 enum class Fit {
   exact,      // the whole name, phone, mail or id
-  beginning,  // the name begins with the text
-  words,      // every word of the text begins some word of the name
+  beginning,  // the name begins with the text; so does the mail, or so ends the phone
+  words,      // every word of the text fits some word of the name
 };
 
-// `normal_names` as normal_name gives them, `words` every word of the index, one space between.
+// `normal_names` as normal_name gives them, `words` every word of the index with one space between.
 // Nothing when the names do not fit.
 std::optional<Fit> name_fit(const Query& query, std::span<const std::string> normal_names,
                             std::string_view words);

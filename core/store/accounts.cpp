@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/accounts.hpp"
+
+#include "core/store/connection.hpp"
+#include "core/store/customer_row.hpp"
+#include "core/store/sync_lock.hpp"
+#include "core/util/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace rafiq::store {
+namespace {
+
+constexpr std::array<std::string_view, 4> state_names{"never_synced", "ready", "failing", "quarantined"};
+constexpr std::array<std::string_view, 2> place_names{"keyring", "file"};
+
+template <class Enum, std::size_t N>
+std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
+  return names[static_cast<std::size_t>(value)];
+}
+template <class Enum, std::size_t N>
+Enum value_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  for (std::size_t i = 0; i < N; ++i)
+    if (names[i] == name) return static_cast<Enum>(i);
+  return Enum{};
+}
+
+Error no_such_account(std::string_view name) {
+  return {ErrorCode::not_found, "There is no such account", std::string(name), "See: rafiqctl account list"};
+}
+
+constexpr std::string_view all_accounts =
+    "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "
+    "count(*) FROM "
+    "record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0) FROM account ORDER BY "
+    "name";
+constexpr std::string_view one_account =
+    "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "
+    "count(*) FROM "
+    "record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0) FROM account WHERE name "
+    "= ?";
+
+Result<Account> read(const Query& row) {
+  Account account;
+  account.id.value = row.integer(0);
+  auto& configured = account.configured;
+  configured.name = row.text(1);
+  configured.connector = row.text(2);
+  RAFIQ_TRY(const auto settings, parse_json(row.text(3), configured.name));
+  for (const auto& [key, value] : settings.items())
+    if (value.is_string()) configured.settings.emplace(key, value.get<std::string>());
+  RAFIQ_TRY(const auto slots, parse_json(row.text(4), configured.name));
+  for (const auto& slot : slots)
+    if (slot.is_string()) configured.secret_slots.push_back(slot.get<std::string>());
+  configured.secret_place = value_of<SecretPlace>(place_names, row.text(5));
+  account.state = value_of<AccountState>(state_names, row.text(6));
+  account.reason = row.text(7);
+  account.last_sync = row.maybe_time(8);
+  account.customers = row.integer(9);
+  return account;
+}
+
+Status expect_one(std::int64_t changed, std::string_view name) {
+  if (changed == 0) return no_such_account(name);
+  return success();
+}
+
+}  // namespace
+
+Result<AccountId> Accounts::add(const AccountSettings& account) {
+  AccountId id;
+  RAFIQ_TRY(database_->write([&]() -> Status {
+    auto& db = database_->connection();
+    if (db.find_integer("SELECT 1 FROM account WHERE name = ?", account.name))
+      return Error{ErrorCode::conflict, "An account of this name exists already", account.name,
+                   "Choose another name, or remove that account first"};
+    db.run(
+        "INSERT INTO account (name, connector, settings, secret_slots, secret_place) VALUES (?, ?, ?, ?, ?)",
+        account.name, account.connector, dump_json(Json(account.settings)),
+        dump_json(Json(account.secret_slots)), name_of(place_names, account.secret_place));
+    id.value = db.last_id();
+    return success();
+  }));
+  return id;
+}
+
+Result<std::vector<Account>> Accounts::list() {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::vector<Account>> {
+    std::vector<Account> accounts;
+    auto row = db.query(all_accounts);
+    while (row.next()) {
+      RAFIQ_TRY(auto account, read(row));
+      accounts.push_back(std::move(account));
+    }
+    return accounts;
+  });
+}
+
+Result<Account> Accounts::get(std::string_view name) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<Account> {
+    auto row = db.query(one_account, name);
+    if (!row.next()) return no_such_account(name);
+    return read(row);
+  });
+}
+
+Status Accounts::configure(std::string_view name, const AccountSettings& account) {
+  return database_->write([&]() -> Status {
+    return expect_one(
+        database_->connection().run(
+            "UPDATE account SET name = ?, connector = ?, settings = ?, secret_slots = ?, "
+            "secret_place = ? WHERE name = ?",
+            account.name, account.connector, dump_json(Json(account.settings)),
+            dump_json(Json(account.secret_slots)), name_of(place_names, account.secret_place), name),
+        name);
+  });
+}
+
+Status Accounts::set_state(std::string_view name, AccountState state, std::string_view reason) {
+  return database_->write([&]() -> Status {
+    return expect_one(database_->connection().run("UPDATE account SET state = ?, reason = ? WHERE name = ?",
+                                                  name_of(state_names, state), reason, name),
+                      name);
+  });
+}
+
+Status Accounts::set_synced(std::string_view name, TimePoint at) {
+  return database_->write([&]() -> Status {
+    return expect_one(
+        database_->connection().run(
+            "UPDATE account SET state = 'ready', reason = '', last_sync = ? WHERE name = ?", at, name),
+        name);
+  });
+}
+
+Status Accounts::remove(std::string_view name) {
+  RAFIQ_TRY(const auto lock, SyncLock::acquire(*database_, name));
+  return database_->write([&]() -> Status {
+    auto& db = database_->connection();
+    const auto id = db.find_integer("SELECT id FROM account WHERE name = ?", name);
+    if (!id) return no_such_account(name);
+    db.run(
+        "DELETE FROM customer WHERE id IN (SELECT customer_id FROM record WHERE account_id = ?1 AND kind = "
+        "'customer') "
+        "AND NOT EXISTS (SELECT 1 FROM record WHERE record.customer_id = customer.id AND kind = 'customer' "
+        "AND gone = "
+        "0 AND account_id <> ?1)",
+        *id);
+    std::vector<CustomerId> shared;
+    {
+      auto row = db.query(
+          "SELECT DISTINCT customer_id FROM record WHERE account_id = ? AND kind = 'customer' AND "
+          "customer_id IS NOT "
+          "NULL",
+          *id);
+      while (row.next()) shared.push_back(CustomerId{row.integer(0)});
+    }
+    db.run("DELETE FROM account WHERE id = ?", *id);
+    for (const auto customer : shared) refresh_names(db, customer);
+    return success();
+  });
+}
+
+}  // namespace rafiq::store

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/canonical_dump.hpp"
+
+#include "core/store/connection.hpp"
+#include "core/util/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace rafiq::store {
+namespace {
+
+// A record goes by its place in its CRM; the customer of one, by the first of their records in this order.
+constexpr std::array<std::string_view, 12> parts{
+    "SELECT 'account', name, checkpoint, full_listing, doubtful FROM account",
+    "SELECT 'record', account.name, entity, external_id, kind, owner_entity, owner_id, version, url, "
+    "modified_at, base, "
+    "listed, gone, customer_id IS NULL FROM record JOIN account ON account.id = account_id",
+    "SELECT 'same customer', account.name, entity, external_id, (SELECT min(a.name || ' ' || r.entity || ' ' "
+    "|| "
+    "r.external_id) FROM record r JOIN account a ON a.id = r.account_id WHERE r.customer_id = "
+    "record.customer_id AND "
+    "r.kind = 'customer'), customer.name, (SELECT words FROM customer_words WHERE rowid = customer.id) FROM "
+    "record JOIN "
+    "account ON account.id = account_id JOIN customer ON customer.id = customer_id",
+    "SELECT 'name', account.name, entity, external_id, place, value, normal FROM customer_name JOIN record "
+    "ON record.id "
+    "= record_id JOIN account ON account.id = account_id",
+    "SELECT 'phone', account.name, entity, external_id, place, value, label, reversed FROM customer_phone "
+    "JOIN record "
+    "ON record.id = record_id JOIN account ON account.id = account_id",
+    "SELECT 'mail', account.name, entity, external_id, place, value, label, normal FROM customer_mail JOIN "
+    "record ON "
+    "record.id = record_id JOIN account ON account.id = account_id",
+    "SELECT 'fact', account.name, entity, external_id, aspect, label, value, source, who, purpose, noted_at, "
+    "consent_given, consent_by, consent_at, expires_at, fact.customer_id = record.customer_id FROM fact JOIN "
+    "record ON "
+    "record.id = record_id JOIN account ON account.id = account_id",
+    "SELECT 'touchpoint', account.name, entity, external_id, what, channel, at, by_customer, feeling, "
+    "effort, case_id, "
+    "case_subject, case_status, case_kind, touchpoint.customer_id IS record.customer_id FROM touchpoint JOIN "
+    "record ON "
+    "record.id = record_id JOIN account ON account.id = account_id",
+    "SELECT 'kept aside', account.name, entity, external_id, reason, record FROM kept_aside JOIN account ON "
+    "account.id "
+    "= account_id",
+    "SELECT 'language', account.name, entity, external_id, place, tag FROM customer_language JOIN record ON "
+    "record.id = "
+    "record_id JOIN account ON account.id = account_id",
+    "SELECT 'commitment', account.name, entity, external_id, what, due, made, state, settled, "
+    "commitment.customer_id IS "
+    "record.customer_id FROM commitment JOIN record ON record.id = record_id JOIN account ON account.id = "
+    "account_id",
+    "SELECT 'seen', account.name, entity, external_id, seen_record.generation = account.generation FROM "
+    "seen_record "
+    "JOIN record ON record.id = record_id JOIN account ON account.id = account_id"};
+
+Json value_of(const SQLite::Column& column) {
+  if (column.isNull()) return nullptr;
+  if (column.isInteger()) return column.getInt64();
+  return column.getString();
+}
+
+void add_lines(Connection& db, std::string_view sql, std::vector<std::string>& lines) {
+  SQLite::Statement statement(db.sqlite(), std::string(sql));
+  while (statement.executeStep()) {
+    auto line = Json::array();
+    for (int i = 0; i < statement.getColumnCount(); ++i) line.push_back(value_of(statement.getColumn(i)));
+    lines.push_back(dump_json(line));
+  }
+}
+
+}  // namespace
+
+Result<std::string> canonical_dump(Database& database) {
+  auto& db = database.connection();
+  return guarded(db, [&]() -> Result<std::string> {
+    std::vector<std::string> lines;
+    for (const auto sql : parts) add_lines(db, sql, lines);
+    std::sort(lines.begin(), lines.end());
+    std::string dump;
+    for (const auto& line : lines) dump += line + "\n";
+    return dump;
+  });
+}
+
+}  // namespace rafiq::store

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/util/result.hpp"
+#include "core/util/time.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace rafiq::store {
+
+// Within core/store a failure of SQLite is SQLite::Exception; guarded() turns it into an Error at the edge.
+
+// A prepared statement while it is in use: bound, stepped, read. Given back by the destructor.
+class Query {
+ public:
+  template <class... Values>
+  explicit Query(SQLite::Statement& statement, const Values&... values) : statement_(statement) {
+    [[maybe_unused]] int place = 0;
+    (put(++place, values), ...);
+  }
+  ~Query();
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  bool next() { return statement_.executeStep(); }
+
+  [[nodiscard]] bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
+  [[nodiscard]] std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
+  [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
+  [[nodiscard]] std::string text(int column) const { return statement_.getColumn(column).getString(); }
+  [[nodiscard]] TimePoint time(int column) const { return from_milliseconds(integer(column)); }
+  [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
+  [[nodiscard]] std::optional<TimePoint> maybe_time(int column) const;
+
+ private:
+  void put(int place, std::int64_t value) { statement_.bind(place, value); }
+  void put(int place, int value) { statement_.bind(place, value); }
+  void put(int place, bool value) { statement_.bind(place, value ? 1 : 0); }
+  void put(int place, TimePoint value) { statement_.bind(place, to_milliseconds(value)); }
+  void put(int place, std::nullopt_t) { statement_.bind(place); }
+  void put(int place, std::string_view value) { statement_.bind(place, std::string(value)); }
+  void put(int place, const std::string& value) { statement_.bind(place, value); }
+  void put(int place, const char* value) { statement_.bind(place, value); }
+  template <class T>
+  void put(int place, const std::optional<T>& value) {
+    if (value)
+      put(place, *value);
+    else
+      statement_.bind(place);
+  }
+
+  SQLite::Statement& statement_;
+};
+
+// One open database file. Each statement is prepared once; a statement is used by one Query at a time.
+class Connection {
+ public:
+  Connection(const std::filesystem::path& file, int flags) : file_(file), sqlite_(file.string(), flags) {}
+
+  // `sql` must live as long as the connection: a literal.
+  template <class... Values>
+  Query query(std::string_view sql, const Values&... values) {
+    return Query(prepared(sql), values...);
+  }
+  // Runs to the end. Returns the number of rows that changed.
+  template <class... Values>
+  std::int64_t run(std::string_view sql, const Values&... values) {
+    Query query(prepared(sql), values...);
+    while (query.next()) {
+    }
+    return sqlite_.getChanges();
+  }
+  template <class... Values>
+  std::optional<std::int64_t> find_integer(std::string_view sql, const Values&... values) {
+    Query query(prepared(sql), values...);
+    return query.next() ? query.maybe_integer(0) : std::nullopt;
+  }
+
+  [[nodiscard]] std::int64_t last_id() const { return sqlite_.getLastInsertRowid(); }
+  [[nodiscard]] bool in_transaction() const;
+  [[nodiscard]] SQLite::Database& sqlite() { return sqlite_; }
+  [[nodiscard]] const SQLite::Database& sqlite() const { return sqlite_; }
+  [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+
+ private:
+  SQLite::Statement& prepared(std::string_view sql);
+
+  std::filesystem::path file_;
+  SQLite::Database sqlite_;
+  std::unordered_map<std::string_view, SQLite::Statement> statements_;  // destroyed before the database
+};
+
+// What went wrong, in words; no value of a row ever gets into it.
+Error to_error(const SQLite::Exception& failure, const std::filesystem::path& file);
+
+// Runs `work` and turns SQLite's exceptions into errors.
+template <class Work>
+auto guarded(const Connection& connection, Work&& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& failure) {
+    return to_error(failure, connection.file());
+  }
+}
+
+}  // namespace rafiq::store

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/customer_row.hpp"
+
+#include "core/search/normalise.hpp"
+#include "core/store/connection.hpp"
+
+#include <set>
+#include <string>
+
+namespace rafiq::store {
+namespace {
+
+// A customer needs something to be shown as.
+std::optional<std::string> shown_name(Connection& db, CustomerId id) {
+  auto row = db.query(
+      "SELECT coalesce((SELECT value FROM customer_name WHERE record_id = record.id ORDER BY place LIMIT 1), "
+      "(SELECT value FROM customer_mail WHERE record_id = record.id ORDER BY place LIMIT 1), "
+      "(SELECT value FROM customer_phone WHERE record_id = record.id ORDER BY place LIMIT 1), external_id) "
+      "FROM record WHERE customer_id = ? AND kind = 'customer' AND gone = 0 ORDER BY id LIMIT 1",
+      id.value);
+  return row.next() ? std::optional(row.text(0)) : std::nullopt;
+}
+
+void add_words(std::string_view name, std::set<std::string>& words) {
+  for (auto& word : search::name_words(name)) words.insert(std::move(word));
+  for (auto& word : search::extra_words(name)) words.insert(std::move(word));
+}
+
+std::string join(const std::set<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += text.empty() ? word : " " + word;
+  return text;
+}
+
+std::optional<std::string> indexed_words(Connection& db, CustomerId id) {
+  auto row = db.query("SELECT words FROM customer_words WHERE rowid = ?", id.value);
+  return row.next() ? std::optional(row.text(0)) : std::nullopt;
+}
+
+void index_words(Connection& db, CustomerId id, const std::string& words) {
+  const auto before = indexed_words(db, id);
+  if (before == words) return;
+  if (before) db.run("DELETE FROM customer_words WHERE rowid = ?", id.value);
+  db.run("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", id.value, words);
+}
+
+}  // namespace
+
+bool customer_exists(Connection& db, CustomerId id) {
+  return db.find_integer("SELECT 1 FROM customer WHERE id = ?", id.value).has_value();
+}
+
+bool has_local(Connection& db, CustomerId id) {
+  return db
+      .find_integer(
+          "SELECT 1 WHERE EXISTS (SELECT 1 FROM fact WHERE customer_id = ?1 AND record_id IS NULL) "
+          "OR EXISTS (SELECT 1 FROM interaction WHERE customer_id = ?1) "
+          "OR EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = ?1 AND record_id IS NULL) "
+          "OR EXISTS (SELECT 1 FROM commitment WHERE customer_id = ?1 AND record_id IS NULL)",
+          id.value)
+      .has_value();
+}
+
+void refresh_names(Connection& db, CustomerId id) {
+  if (const auto name = shown_name(db, id))
+    db.run("UPDATE customer SET name = ?2 WHERE id = ?1 AND name <> ?2", id.value, *name);
+  std::set<std::string> words;
+  {
+    auto row = db.query(
+        "SELECT value FROM customer_name JOIN record ON record.id = record_id WHERE customer_id = ?1 "
+        "UNION ALL SELECT name FROM customer WHERE id = ?1",
+        id.value);
+    while (row.next()) add_words(row.text(0), words);
+  }
+  index_words(db, id, join(words));
+}
+
+void drop_if_empty(Connection& db, CustomerId id) {
+  if (has_local(db, id)) return;
+  db.run(
+      "DELETE FROM customer WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM record WHERE customer_id = ?1 AND "
+      "kind = "
+      "'customer' AND gone = 0)",
+      id.value);
+}
+
+}  // namespace rafiq::store

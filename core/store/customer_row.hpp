@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/model/ids.hpp"
+
+namespace rafiq::store {
+
+class Connection;
+
+// What several repositories do to the row of a customer, within the caller's transaction.
+
+bool customer_exists(Connection& db, CustomerId id);
+// Whether anything about the customer was noted on this machine.
+bool has_local(Connection& db, CustomerId id);
+// Takes the shown name and the words of the index from the customer's records. Without any, the name stays.
+void refresh_names(Connection& db, CustomerId id);
+// Removes a customer of whom no CRM has a record and nothing was noted here.
+void drop_if_empty(Connection& db, CustomerId id);
+
+}  // namespace rafiq::store

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/database.hpp"
+
+#include "core/platform/file.hpp"
+#include "core/store/connection.hpp"
+#include "core/store/migrate.hpp"
+
+#include <sqlite3.h>
+
+namespace rafiq::store {
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+
+void configure(Connection& connection, std::int64_t max_pages) {
+  auto& sqlite = connection.sqlite();
+  sqlite.exec("PRAGMA synchronous = FULL");
+  sqlite.exec("PRAGMA foreign_keys = ON");
+  sqlite.exec("PRAGMA trusted_schema = OFF");
+  sqlite.exec("PRAGMA cell_size_check = ON");
+  sqlite.exec("PRAGMA secure_delete = ON");  // what a person asked to be removed is overwritten
+  if (max_pages > 0) sqlite.exec("PRAGMA max_page_count = " + std::to_string(max_pages));
+}
+
+// Rolls back unless committed. SQLite may have rolled back by itself (a full disk).
+class WriteTransaction {
+ public:
+  explicit WriteTransaction(Connection& connection) : connection_(connection) {
+    connection_.run("BEGIN IMMEDIATE");
+  }
+  ~WriteTransaction() {
+    if (connection_.in_transaction()) connection_.sqlite().tryExec("ROLLBACK");
+  }
+  WriteTransaction(const WriteTransaction&) = delete;
+  WriteTransaction& operator=(const WriteTransaction&) = delete;
+  void commit() { connection_.run("COMMIT"); }
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
+  RAFIQ_TRY(platform::make_private_folder(options.file.parent_path()));
+  RAFIQ_TRY(platform::make_private_file(options.file));  // SQLite gives its -wal and -shm the same mode
+  try {
+    auto connection =
+        std::make_unique<Connection>(options.file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+    connection->sqlite().setBusyTimeout(busy_timeout_ms);
+    RAFIQ_TRY(migrate(*connection, migrations()));
+    configure(*connection, options.max_pages);
+    return std::unique_ptr<Database>(new Database(std::move(connection)));
+  } catch (const SQLite::Exception& failure) {
+    return to_error(failure, options.file);
+  }
+}
+
+Status Database::write(const std::function<Status()>& work) {
+  if (in_transaction()) return guarded(*connection_, work);
+  return guarded(*connection_, [&]() -> Status {
+    WriteTransaction transaction(*connection_);
+    RAFIQ_TRY(work());
+    transaction.commit();
+    return success();
+  });
+}
+
+bool Database::in_transaction() const {
+  return connection_->in_transaction();
+}
+
+std::int64_t Database::change_counter() {
+  // Whatever it is that keeps us from reading, the next real question will say it better.
+  const auto counter = guarded(*connection_, [&]() -> Result<std::int64_t> {
+    return connection_->find_integer("PRAGMA data_version").value_or(0);
+  });
+  return counter ? counter.value() : 0;
+}
+
+std::int64_t Database::rows_written() const {
+  return sqlite3_total_changes64(connection_->sqlite().getHandle());
+}
+
+Status Database::examine() {
+  return guarded(*connection_, [&]() -> Status {
+    auto answer = connection_->query("PRAGMA quick_check(1)");
+    if (answer.next() && answer.text(0) == "ok") return success();
+    throw SQLite::Exception("damaged", SQLITE_CORRUPT);
+  });
+}
+
+const std::filesystem::path& Database::file() const {
+  return connection_->file();
+}
+
+}  // namespace rafiq::store

@@ -1,0 +1,198 @@
+-- Times are milliseconds UTC. What came from a CRM hangs from `record`; what was noted here has no record.
+
+CREATE TABLE account (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  name         TEXT NOT NULL UNIQUE,
+  connector    TEXT NOT NULL,
+  settings     TEXT NOT NULL,                -- JSON object; never a secret
+  secret_slots TEXT NOT NULL,                -- JSON array of names
+  secret_place TEXT NOT NULL CHECK (secret_place IN ('keyring', 'file')),
+  state        TEXT NOT NULL DEFAULT 'never_synced',
+  reason       TEXT NOT NULL DEFAULT '',
+  last_sync    INTEGER,
+  checkpoint   TEXT NOT NULL DEFAULT '',     -- the connector's JSON; empty: from the beginning
+  generation   INTEGER NOT NULL DEFAULT 0,   -- of the full listing that runs or ran last
+  full_listing INTEGER NOT NULL DEFAULT 0,   -- one has begun and not ended
+  doubtful     INTEGER NOT NULL DEFAULT 0    -- it held a record whose id could not be read
+) STRICT;
+
+-- AUTOINCREMENT: a person may have written c12 down; it must never mean somebody else.
+CREATE TABLE customer (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  name      TEXT NOT NULL,                   -- as shown; stays when the records go and something local does not
+  served_at INTEGER
+) STRICT;
+CREATE INDEX customer_served ON customer (served_at DESC) WHERE served_at IS NOT NULL;
+
+-- One record of one CRM as last seen.
+CREATE TABLE record (
+  id           INTEGER PRIMARY KEY,
+  account_id   INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  entity       TEXT NOT NULL,
+  external_id  TEXT NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('customer', 'touchpoint', 'commitment')),
+  customer_id  INTEGER REFERENCES customer (id) ON DELETE CASCADE,  -- null: its customer has not come yet
+  owner_entity TEXT,                         -- of a touchpoint or commitment: whose it is, in the CRM's words
+  owner_id     TEXT,
+  version      TEXT NOT NULL,
+  url          TEXT NOT NULL,
+  modified_at  INTEGER,
+  base         TEXT NOT NULL,                -- as it came, canonical JSON
+  first_seen   INTEGER NOT NULL,
+  listed       INTEGER NOT NULL,             -- a listing has held it, so that a listing may miss it
+  gone         INTEGER NOT NULL DEFAULT 0,   -- deleted in the CRM; kept so that its return finds the local notes
+  UNIQUE (account_id, entity, external_id)
+) STRICT;
+CREATE INDEX record_customer ON record (customer_id, kind);
+CREATE INDEX record_owner ON record (account_id, owner_entity, owner_id) WHERE owner_id IS NOT NULL;
+CREATE INDEX record_external_id ON record (external_id) WHERE kind = 'customer';
+CREATE INDEX record_url ON record (url) WHERE url <> '';
+
+CREATE TABLE customer_name (
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  place     INTEGER NOT NULL,                -- 0 is the name, the others are other names
+  value     TEXT NOT NULL,
+  normal    TEXT NOT NULL,                   -- search::normal_name
+  PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_name_normal ON customer_name (normal);
+
+CREATE TABLE customer_phone (
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  place     INTEGER NOT NULL,
+  value     TEXT NOT NULL,
+  label     TEXT NOT NULL,
+  reversed  TEXT NOT NULL,                   -- search::phone_digits backwards: the last digits come first
+  PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_phone_reversed ON customer_phone (reversed) WHERE reversed <> '';
+
+CREATE TABLE customer_mail (
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  place     INTEGER NOT NULL,
+  value     TEXT NOT NULL,
+  label     TEXT NOT NULL,
+  normal    TEXT NOT NULL,                   -- search::normal_mail
+  PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_mail_normal ON customer_mail (normal);
+
+CREATE TABLE customer_language (
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+  place     INTEGER NOT NULL,
+  tag       TEXT NOT NULL,                   -- BCP 47
+  PRIMARY KEY (record_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- Every word of every name, already normalised; rowid is the customer's id. No positions: nothing asks for them.
+CREATE VIRTUAL TABLE customer_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0);
+CREATE TRIGGER customer_words_go AFTER DELETE ON customer BEGIN
+  DELETE FROM customer_words WHERE rowid = old.id;
+END;
+
+CREATE TABLE fact (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id   INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  record_id     INTEGER REFERENCES record (id) ON DELETE CASCADE,  -- null: noted on this machine
+  aspect        TEXT NOT NULL,
+  label         TEXT NOT NULL,
+  value         TEXT NOT NULL,
+  source        TEXT NOT NULL,
+  who           TEXT NOT NULL,
+  purpose       TEXT NOT NULL,
+  noted_at      INTEGER,                     -- null: the CRM does not say; its record's times are taken
+  consent_given INTEGER,                     -- null: nothing was recorded
+  consent_by    TEXT,
+  consent_at    INTEGER,
+  expires_at    INTEGER
+) STRICT;
+CREATE INDEX fact_customer ON fact (customer_id);
+CREATE INDEX fact_record ON fact (record_id) WHERE record_id IS NOT NULL;
+
+CREATE TABLE touchpoint (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id  INTEGER REFERENCES customer (id) ON DELETE CASCADE,
+  record_id    INTEGER UNIQUE REFERENCES record (id) ON DELETE CASCADE,
+  what         TEXT NOT NULL,
+  channel      TEXT,
+  at           INTEGER NOT NULL,
+  by_customer  INTEGER NOT NULL,
+  feeling      INTEGER CHECK (feeling BETWEEN -2 AND 2),
+  effort       INTEGER CHECK (effort BETWEEN 1 AND 5),
+  case_id      TEXT,                         -- null: about no case
+  case_subject TEXT,
+  case_status  TEXT,
+  case_kind    TEXT,
+  CHECK (customer_id IS NOT NULL OR record_id IS NOT NULL)
+) STRICT;
+CREATE INDEX touchpoint_customer ON touchpoint (customer_id, at);
+
+CREATE TABLE commitment (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id INTEGER REFERENCES customer (id) ON DELETE CASCADE,
+  record_id   INTEGER UNIQUE REFERENCES record (id) ON DELETE CASCADE,
+  what        TEXT NOT NULL,
+  due         INTEGER NOT NULL,
+  made        INTEGER,                       -- null: the CRM does not say
+  state       TEXT NOT NULL CHECK (state IN ('open', 'kept', 'broken')),
+  settled     INTEGER,
+  CHECK (customer_id IS NOT NULL OR record_id IS NOT NULL)
+) STRICT;
+CREATE INDEX commitment_customer ON commitment (customer_id, due);
+
+-- What a full listing has held so far. Apart from `record`, so that seeing a record again does not rewrite it.
+CREATE TABLE seen_record (
+  record_id  INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  generation INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE kept_aside (
+  id          INTEGER PRIMARY KEY,
+  account_id  INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  entity      TEXT NOT NULL,                 -- empty with the id when they could not be read
+  external_id TEXT NOT NULL,
+  reason      TEXT NOT NULL,
+  record      TEXT NOT NULL,                 -- as it came, cut to a sensible length
+  at          INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX kept_aside_key ON kept_aside (account_id, entity, external_id) WHERE external_id <> '';
+CREATE UNIQUE INDEX kept_aside_record ON kept_aside (account_id, record) WHERE external_id = '';
+
+CREATE TABLE interaction (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  channel     TEXT NOT NULL,
+  reason      TEXT NOT NULL,
+  stage       TEXT NOT NULL,
+  started     INTEGER NOT NULL,
+  ended       INTEGER
+) STRICT;
+CREATE INDEX interaction_customer ON interaction (customer_id, started);
+CREATE INDEX interaction_started ON interaction (started);
+CREATE UNIQUE INDEX interaction_open ON interaction (customer_id) WHERE ended IS NULL;
+
+CREATE TABLE interaction_event (
+  id             INTEGER PRIMARY KEY,
+  interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
+  kind           TEXT NOT NULL,
+  at             INTEGER NOT NULL,
+  note           TEXT NOT NULL
+) STRICT;
+CREATE INDEX interaction_event_of ON interaction_event (interaction_id);
+
+CREATE TABLE reaction (
+  id             INTEGER PRIMARY KEY,
+  interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
+  card           TEXT NOT NULL,
+  kind           TEXT NOT NULL,
+  at             INTEGER NOT NULL,
+  until          INTEGER
+) STRICT;
+CREATE INDEX reaction_of ON reaction (interaction_id, card);
+
+CREATE TABLE card_shown (
+  interaction_id INTEGER NOT NULL REFERENCES interaction (id) ON DELETE CASCADE,
+  card           TEXT NOT NULL,
+  first          INTEGER NOT NULL,
+  PRIMARY KEY (interaction_id, card)
+) STRICT, WITHOUT ROWID;

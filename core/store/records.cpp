@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/records.hpp"
+
+#include "core/store/connection.hpp"
+#include "core/store/customer_row.hpp"
+#include "core/store/journey_rows.hpp"
+#include "core/store/record_parts.hpp"
+
+#include <cassert>
+
+namespace rafiq::store {
+namespace {
+
+constexpr std::array<std::string_view, 3> kind_names{"customer", "touchpoint",
+                                                     "commitment"};  // as in the variant
+
+struct Row {
+  std::int64_t id = 0;
+  std::string kind;
+  std::optional<std::int64_t> customer;
+  std::string base;
+  bool listed = false;
+  bool gone = false;
+};
+
+// Applies one record. Everything happens in the caller's transaction.
+class Put {
+ public:
+  Put(Connection& db, AccountId account, const Record& record, const Records::PutOptions& options)
+      : db_(db), account_(account), record_(record), options_(options) {}
+
+  Change run() {
+    forget_trouble();
+    auto row = find();
+    if (std::holds_alternative<DeletedRecord>(record_.body)) return row ? remove(*row) : Change::unchanged;
+    const auto kind = kind_names[record_.body.index()];
+    if (row && row->kind != kind) {
+      remove(*row);
+      db_.run("DELETE FROM record WHERE id = ?", row->id);
+      row.reset();
+    }
+    if (row && !row->gone && row->base == record_.base) return keep(*row);
+    const bool is_new = !row || row->gone;
+    std::visit([&](const auto& body) { apply(row, kind, body); }, record_.body);
+    return is_new ? Change::created : Change::updated;
+  }
+
+ private:
+  std::optional<Row> find() {
+    auto row = db_.query(
+        "SELECT id, kind, customer_id, base, listed, gone FROM record WHERE account_id = ? AND entity = ? "
+        "AND "
+        "external_id = ?",
+        account_.value, record_.key.entity, record_.key.id);
+    if (!row.next()) return std::nullopt;
+    return Row{row.integer(0), row.text(1), row.maybe_integer(2), row.text(3), row.flag(4), row.flag(5)};
+  }
+
+  void forget_trouble() {
+    db_.run("DELETE FROM kept_aside WHERE account_id = ? AND entity = ? AND external_id = ?", account_.value,
+            record_.key.entity, record_.key.id);
+  }
+
+  Change keep(const Row& row) {
+    if (options_.listed && !row.listed) db_.run("UPDATE record SET listed = 1 WHERE id = ?", row.id);
+    return Change::unchanged;
+  }
+
+  std::int64_t write_record(std::string_view kind, std::optional<CustomerId> customer,
+                            const std::optional<RecordKey>& owner) {
+    return *db_.find_integer(
+        "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
+        "version, url, "
+        "modified_at, base, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+        "(account_id, entity, external_id) DO UPDATE SET customer_id = excluded.customer_id, owner_entity = "
+        "excluded.owner_entity, owner_id = excluded.owner_id, version = excluded.version, url = "
+        "excluded.url, "
+        "modified_at = excluded.modified_at, base = excluded.base, listed = max(listed, excluded.listed), "
+        "gone = 0 "
+        "RETURNING id",
+        account_.value, record_.key.entity, record_.key.id, kind,
+        customer ? std::optional(customer->value) : std::nullopt,
+        owner ? std::optional(owner->entity) : std::nullopt, owner ? std::optional(owner->id) : std::nullopt,
+        record_.version, record_.url, record_.modified_at, record_.base, options_.now, options_.listed);
+  }
+
+  void apply(const std::optional<Row>& row, std::string_view kind, const CustomerRecord& body) {
+    CustomerId customer{row && row->customer ? *row->customer : 0};
+    if (!customer.valid()) {
+      db_.run("INSERT INTO customer (name) VALUES ('')");
+      customer.value = db_.last_id();
+    }
+    const auto record = write_record(kind, customer, std::nullopt);
+    write_contacts(db_, record, body);
+    write_facts(db_, account_, record, customer, body.facts);
+    refresh_names(db_, customer);
+    attach_waiting(db_, account_, record_.key, customer);
+  }
+
+  void apply(const std::optional<Row>&, std::string_view kind, const TouchpointRecord& body) {
+    const auto customer = find_customer(db_, account_, body.customer);
+    const auto record = write_record(kind, customer, body.customer);
+    write_touchpoint(db_, customer, record, body.touchpoint);
+  }
+
+  void apply(const std::optional<Row>&, std::string_view kind, const CommitmentRecord& body) {
+    const auto customer = find_customer(db_, account_, body.customer);
+    const auto record = write_record(kind, customer, body.customer);
+    write_commitment(db_, customer, record, body.commitment);
+  }
+
+  void apply(const std::optional<Row>&, std::string_view, const DeletedRecord&) {}
+
+  Change remove(const Row& row) {
+    if (row.gone) return Change::unchanged;
+    if (row.kind != kind_names[0]) {
+      db_.run("DELETE FROM record WHERE id = ?", row.id);
+      return Change::deleted;
+    }
+    remove_customer_record(db_, account_, record_.key, row.id, CustomerId{row.customer.value_or(0)});
+    return Change::deleted;
+  }
+
+  Connection& db_;
+  AccountId account_;
+  const Record& record_;
+  const Records::PutOptions& options_;
+};
+
+}  // namespace
+
+Result<Change> Records::put(AccountId account, const Record& record, const PutOptions& options) {
+  assert(database_->in_transaction());
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<Change> { return Put(db, account, record, options).run(); });
+}
+
+Result<Change> Records::keep_aside(AccountId account, const UnreadableRecord& record, TimePoint now) {
+  assert(database_->in_transaction());
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<Change> {
+    const auto key = record.key.value_or(RecordKey{});
+    const auto known = key.id.empty()
+                           ? db.find_integer(
+                                 "SELECT id FROM kept_aside WHERE account_id = ? AND external_id = '' AND "
+                                 "record = ?",
+                                 account.value, record.record)
+                           : db.find_integer(
+                                 "SELECT id FROM kept_aside WHERE account_id = ? AND entity = ? AND "
+                                 "external_id = ?",
+                                 account.value, key.entity, key.id);
+    if (known) {
+      const auto changed = db.run(
+          "UPDATE kept_aside SET reason = ?2, record = ?3, at = ?4 WHERE id = ?1 AND (reason <> ?2 OR record "
+          "<> ?3)",
+          *known, record.reason, record.record, now);
+      return changed > 0 ? Change::updated : Change::unchanged;
+    }
+    db.run(
+        "INSERT INTO kept_aside (account_id, entity, external_id, reason, record, at) VALUES (?, ?, ?, ?, ?, "
+        "?)",
+        account.value, key.entity, key.id, record.reason, record.record, now);
+    return Change::created;
+  });
+}
+
+Result<std::optional<CustomerId>> Records::customer_of(AccountId account, const RecordKey& key) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::optional<CustomerId>> { return find_customer(db, account, key); });
+}
+
+Result<std::optional<std::string>> Records::base_of(AccountId account, const RecordKey& key) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::optional<std::string>> {
+    auto row = db.query(
+        "SELECT base FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND gone = 0",
+        account.value, key.entity, key.id);
+    return row.next() ? std::optional(row.text(0)) : std::nullopt;
+  });
+}
+
+Result<std::int64_t> Records::waiting(AccountId account) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::int64_t> {
+    return db
+        .find_integer("SELECT count(*) FROM record WHERE customer_id IS NULL AND account_id = ?",
+                      account.value)
+        .value_or(0);
+  });
+}
+
+Result<std::vector<Records::KeptAside>> Records::kept_aside(AccountId account, int limit) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::vector<KeptAside>> {
+    std::vector<KeptAside> all;
+    auto row = db.query(
+        "SELECT entity, external_id, reason, at FROM kept_aside WHERE account_id = ? ORDER BY entity, "
+        "external_id, id "
+        "LIMIT ?",
+        account.value, limit);
+    while (row.next()) {
+      const RecordKey key{row.text(0), row.text(1)};
+      all.push_back({key.id.empty() ? std::nullopt : std::optional(key), row.text(2), row.time(3)});
+    }
+    return all;
+  });
+}
+
+}  // namespace rafiq::store

@@ -1,0 +1,22 @@
+# rafiq_embed_migrations(TARGET FOLDER): the numbered .sql files of FOLDER become part of TARGET, as what
+# core/store/migrate.hpp declares.
+function(rafiq_embed_migrations target folder)
+  file(GLOB files CONFIGURE_DEPENDS "${folder}/[0-9][0-9][0-9][0-9]_*.sql")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${files})
+  set(steps "")
+  set(expected 1)
+  foreach(file IN LISTS files)
+    get_filename_component(name "${file}" NAME_WE)
+    string(REGEX REPLACE "^0*([0-9]+)_.*" "\\1" number "${name}")
+    if(NOT number EQUAL expected)
+      message(FATAL_ERROR "${file}: migrations are numbered without gaps; ${expected} was to come")
+    endif()
+    math(EXPR expected "${expected} + 1")
+    file(READ "${file}" sql)
+    string(APPEND steps "    {${number}, \"${name}\", R\"sql(\n${sql})sql\"},\n")
+  endforeach()
+  set(RAFIQ_MIGRATIONS "${steps}")
+  configure_file("${CMAKE_SOURCE_DIR}/core/store/migrations/migrations.cpp.in"
+                 "${CMAKE_CURRENT_BINARY_DIR}/store_migrations.cpp" @ONLY)
+  target_sources(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/store_migrations.cpp")
+endfunction()
