@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sync/read_record.hpp"
+#include "core/util/result.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rafiq::sync {
+
+// A page, read whole before anything is written.
+struct Page {
+  std::vector<Item> items;
+  std::string checkpoint;  // canonical JSON; empty: from the beginning
+  bool end = false;
+  std::int64_t total = 0;  // 0: unknown
+  Observations observations;
+};
+
+// Error: bad_data (the page as a whole makes no sense; a record of it that cannot be read is no error).
+Result<Page> read_page(const Json& page, std::string_view account);
+
+// The same for the members of a list of records.
+Result<std::vector<Item>> read_items(const Json& records, std::string_view account,
+                                     Observations& observations);
+
+}  // namespace rafiq::sync
