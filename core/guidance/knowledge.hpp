@@ -19,9 +19,8 @@ struct Knowledge {
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
 };
 
-inline bool is_chapter(std::string_view knowledge_id) {
-  return knowledge_id.starts_with("chapter.");
-}
+inline constexpr std::string_view chapter_prefix = "chapter.";
+inline bool is_chapter(std::string_view id) { return id.starts_with(chapter_prefix); }
 
 // Read once, from what was compiled in.
 const Knowledge& knowledge();

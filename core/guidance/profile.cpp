@@ -4,6 +4,7 @@
 #include "core/guidance/free_text.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace rafiq::guidance {
 namespace {
@@ -28,10 +29,18 @@ bool more_to_be_believed(const Reading& a, const Reading& b) {
   return a.fact->id > b.fact->id;  // the one written last
 }
 
+ValueSet highest(ValueSet values) {
+  if (values.high != 0) return ValueSet::of(127 - static_cast<unsigned>(std::countl_zero(values.high)));
+  return values.low == 0 ? ValueSet{}
+                         : ValueSet::of(63 - static_cast<unsigned>(std::countl_zero(values.low)));
+}
+
 ValueSet understood(const Pack& pack, FactKey key, std::string_view text, TimePoint now) {
   if (info(key).type == FactType::set) return values_named(pack.words(key), text);
   if (key == FactKey::profile_experience)
     if (const auto years = years_told(text, now)) return ValueSet::of(experience_after(*years));
+  // Of several degrees in one record the highest tells the most.
+  if (info(key).type == FactType::ordered) return highest(values_named(pack.words(key), text));
   const auto value = value_named(pack.words(key), text);
   return value ? ValueSet::of(*value) : ValueSet{};
 }

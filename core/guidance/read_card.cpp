@@ -75,7 +75,7 @@ class CardReader {
     if (const auto chapter = entry_.required("chapter", "the card"))
       if (const auto word = chapter->text("chapter")) {
         card_.chapter = *word;
-        serve("chapter." + *word, *chapter, "chapter");
+        serve(std::string(chapter_prefix) + *word, *chapter, "chapter");
       }
     const auto source = entry_.required("source", "the card");
     if (!source || !source->is_list("source")) return;
@@ -87,17 +87,21 @@ class CardReader {
 
   void serve(const std::string& id, const YamlValue& value, std::string_view what) {
     const auto index = knowledge().index_of(id);
-    if (!index) {
-      std::vector<std::string_view> ids;
-      for (const Knowledge::Item& item : knowledge().items)
-        if (what == "source" || is_chapter(item.id)) ids.push_back(item.id);
-      value.problem("there is no " + std::string(what) + " \"" + id + "\"",
-                    suggestion(id, ids, "core/guidance/knowledge.yaml lists them."));
-      return;
-    }
+    if (!index) return no_such_knowledge(id, value, what);
     if (std::find(card_.serves.begin(), card_.serves.end(), id) != card_.serves.end()) return;
     card_.serves.push_back(id);
     if (!is_chapter(id)) card_.themes.push_back(static_cast<std::uint16_t>(*index));
+  }
+
+  static void no_such_knowledge(std::string_view id, const YamlValue& value, std::string_view what) {
+    // A chapter is written without the prefix of its id.
+    const std::size_t skipped = what == "chapter" ? chapter_prefix.size() : 0;
+    id.remove_prefix(skipped);
+    std::vector<std::string_view> ids;
+    for (const Knowledge::Item& item : knowledge().items)
+      if (skipped == 0 || is_chapter(item.id)) ids.push_back(std::string_view(item.id).substr(skipped));
+    value.problem("there is no " + std::string(what) + " \"" + std::string(id) + "\"",
+                  suggestion(id, ids, "core/guidance/knowledge.yaml lists them."));
   }
 
   void read_when() {
