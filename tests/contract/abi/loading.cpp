@@ -2,6 +2,7 @@
 #include "core/connector/catalogue.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/connectors/connectors.hpp"
+#include "tests/support/scratch.hpp"
 
 #include <rafiq/connector.h>
 
@@ -55,12 +56,12 @@ TEST_CASE("a connector with an unresolved function is refused when it is loaded"
 }
 
 TEST_CASE("a file that is no library is refused") {
-  const auto path = std::filesystem::temp_directory_path() / "rafiq-connector-text.so";
+  const test::Scratch folder;
+  const auto path = folder / "rafiq-connector-text.so";
   std::ofstream(path) << "not a library";
   auto options = test::launch("plain-c");
   options.library = path;
   auto started = Connection::start(options);
-  std::filesystem::remove(path);
   REQUIRE_FALSE(started);
   CHECK(started.error().code == ErrorCode::configuration);
 }

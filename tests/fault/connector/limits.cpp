@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a connector may use: time, memory, files, and how soon it has to stop.
 #include "tests/fault/connector/watch.hpp"
-
-#include <unistd.h>
+#include "tests/support/scratch.hpp"
 
 #include <fstream>
 #include <thread>
@@ -147,7 +146,8 @@ TEST_CASE("a connector cannot write a file") {
 }
 
 TEST_CASE("files of the account are read, all of them and no others") {
-  const auto path = std::filesystem::temp_directory_path() / ("rafiq-file-" + std::to_string(::getpid()));
+  const test::Scratch folder;
+  const auto path = folder / "people.csv";
   std::ofstream(path) << "first line\n" << std::string(std::size_t{5} << 20, 'x');
   auto options = test::launch("mischief", "none");
   options.files["customers"] = path;

@@ -68,6 +68,7 @@ class Mischief : public rafiq::Connector {
     if (deed() == "files") return Json{{"got", open_files()}}.dump();
     if (deed() == "clock") return Json{{"now_ms", clock().now().time_since_epoch().count()}}.dump();
     if (deed() == "threads") return from_threads();
+    if (deed() == "http-threads") return http_from_threads();
     if (deed() == "log") return write_log();
     return Json{{"signed_in_as", "mischief"}, {"files", files_input_}}.dump();
   }
@@ -77,9 +78,12 @@ class Mischief : public rafiq::Connector {
     http_request.url = Json::parse(request).at("id").get<std::string>();
     http_request.headers.push_back({"X-Asked-By", "mischief"});
     const auto response = http().send(http_request);
+    unsigned sum = 0;
+    for (const char c : response.body) sum = sum * 31 + static_cast<unsigned char>(c);
     return Json{{"status", response.status},
                 {"type", response.header("content-type")},
-                {"size", response.body.size()}}
+                {"size", response.body.size()},
+                {"sum", sum}}
         .dump();
   }
 
@@ -198,6 +202,19 @@ class Mischief : public rafiq::Connector {
           log().debug("from a thread");
           progress().report(1);
         }
+      });
+    for (auto& thread : threads) thread.join();
+    return Json{{"good", good.load()}}.dump();
+  }
+
+  std::string http_from_threads() {
+    std::vector<std::thread> threads;
+    std::atomic<int> good{0};
+    for (int i = 0; i < 4; ++i)
+      threads.emplace_back([&] {
+        rafiq::HttpRequest request;
+        request.url = "/together";
+        if (http().send(request).ok()) ++good;
       });
     for (auto& thread : threads) thread.join();
     return Json{{"good", good.load()}}.dump();
