@@ -22,10 +22,10 @@ struct GuideOptions {
 
 // The words around the guidance, in the language of the guidance.
 struct Words {
-  std::string_view say, why, withheld, silent, more;
+  std::string_view say, withheld, silent, more;
 };
-constexpr Words arabic{"قل", "السبب", "حُجبت", "لا توصية الآن؛ تابع بما تراه.", "لعرض المزيد: --all"};
-constexpr Words english{"Say", "Why", "Withheld", "Nothing to recommend now; carry on as you see fit.",
+constexpr Words arabic{"قل", "حُجبت", "لا توصية الآن؛ تابع بما تراه.", "لعرض المزيد: --all"};
+constexpr Words english{"Say", "Withheld", "Nothing to recommend now; carry on as you see fit.",
                         "For more: --all"};
 
 constexpr std::size_t in_sight = 3;  // one open and two folded
@@ -41,8 +41,8 @@ Result<app::GuideRequest> parse(app::Rafiq& rafiq, const GuideOptions& options) 
   return request;
 }
 
-void print_why(const Explanation& why, const Words& words) {
-  print_line(fmt::format("   {}: {}", words.why, why.rule));
+void print_why(const Explanation& why) {
+  print_line("   " + why.rule);
   for (const auto& fact : why.facts) {
     const std::string date = fact.noted_at ? ", " + to_iso8601(*fact.noted_at).substr(0, 10) : "";
     print_line(fmt::format("     - {}: {} ({}{})", fact.name, fact.value, fact.source, date));
@@ -53,7 +53,7 @@ void print_card(std::size_t number, const Recommendation& card, bool why, const 
   print_line(fmt::format("{}. {}  [{}]", number, card.title, card.card));
   print_line("   " + card.body);
   if (!card.say.empty()) print_line(fmt::format("   {}: {}", words.say, card.say));
-  if (why) print_why(card.why, words);
+  if (why) print_why(card.why);
 }
 
 void print_guide(const Customer& customer, const Guide& guide, const GuideOptions& options) {
