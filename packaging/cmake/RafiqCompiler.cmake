@@ -23,8 +23,10 @@ target_compile_options(rafiq_compiler INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
 target_compile_options(rafiq_compiler INTERFACE -fstack-protector-strong)
 target_compile_definitions(rafiq_compiler INTERFACE
-  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>
-  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${RAFIQ_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+if(NOT RAFIQ_SANITIZE)
+  target_compile_definitions(rafiq_compiler INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
+endif()
 
 if(RAFIQ_SANITIZE)
   add_compile_options(-fsanitize=${RAFIQ_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
