@@ -92,7 +92,7 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   description.record_urls = patterns_of(json, "record_urls");
   description.base_url = string_member(json, "base_url").value_or("");
   description.allowed_hosts = strings_of(json, "allowed_hosts");
-  description.auth = json.value("auth", Json::object());
+  if (const auto auth = json.find("auth"); auth != json.end() && auth->is_object()) description.auth = *auth;
   description.budget = budget_of(json);
   return description;
 }
