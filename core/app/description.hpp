@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <nlohmann/json.hpp>
-#include <vector>
-
 #include "core/app/accounts.hpp"
 #include "core/net/session.hpp"
 #include "core/util/json.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace rafiq::app {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/description.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
 
 using namespace rafiq;
 using namespace rafiq::app;
@@ -40,7 +40,8 @@ TEST_CASE("a description is read with what it says and what is usual otherwise")
 TEST_CASE("a description without an id or of wrong types is an error or left out, never a crash") {
   CHECK(parse_description(Json::array(), "x.so").error().code == ErrorCode::bad_data);
   CHECK(parse_description(Json{{"id", 3}, {"version", "1"}}, "x.so").error().where == "x.so");
-  const auto odd = Json::parse(R"({"id":"a","version":"1","settings":{"key":"x"},"secrets":[4],"record_urls":"/x",
+  const auto odd =
+      Json::parse(R"({"id":"a","version":"1","settings":{"key":"x"},"secrets":[4],"record_urls":"/x",
                                    "budget":[1],"title":{"fr":"un"},"auth":null})");
   const auto description = parse_description(odd, "x.so").value();
   CHECK(description.info.settings.empty());
@@ -52,7 +53,8 @@ TEST_CASE("a description without an id or of wrong types is an error or left out
 TEST_CASE("settings that are unknown or missing are named, with where to look") {
   const auto description = parse_description(good(), "x.so").value();
   CHECK(check_settings(description, {{"url", "https://crm.example.com"}}).has_value());
-  CHECK(check_settings(description, {{"url", "https://crm.example.com"}, {"allow_plain_http", "true"}}).has_value());
+  CHECK(check_settings(description, {{"url", "https://crm.example.com"}, {"allow_plain_http", "true"}})
+            .has_value());
   for (const auto& [settings, named] : std::map<std::map<std::string, std::string>, std::string>{
            {{{"url", "x"}, {"colour", "blue"}}, "colour"}, {{}, "url"}, {{{"url", ""}}, "url"}}) {
     const auto refused = check_settings(description, settings);
