@@ -22,8 +22,7 @@ target_compile_options(rafiq_compiler INTERFACE
 target_compile_options(rafiq_compiler INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
 target_compile_options(rafiq_compiler INTERFACE -fstack-protector-strong)
-target_compile_definitions(rafiq_compiler INTERFACE
-  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+target_compile_definitions(rafiq_compiler INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(NOT RAFIQ_SANITIZE)
   target_compile_definitions(rafiq_compiler INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 endif()
