@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/app/accounts.hpp"
-#include "core/net/session.hpp"
-#include "core/util/json.hpp"
-
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "core/app/accounts.hpp"
+#include "core/net/session.hpp"
+#include "core/util/json.hpp"
 
 namespace rafiq::app {
 
@@ -27,7 +25,7 @@ struct Description {
   // What a session needs of it; base_url is empty for a connector that uses no network.
   std::string base_url;
   std::vector<std::string> allowed_hosts;
-  Json auth = Json::object();
+  Json auth;
   net::Budget budget;
 };
 

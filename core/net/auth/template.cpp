@@ -85,8 +85,7 @@ Outcome<Secret> Template::write(const std::vector<Piece>& pieces, const Lookup& 
       RAFIQ_TRY(const Secret value, lookup(piece.space, piece.text));
       text.append(escaped(value, escape).reveal());
     } else {
-      // The text of a JSON template is JSON already; that of a form's value is not yet a form.
-      text.append(escape == Escape::form ? percent_encoded(piece.text).reveal() : piece.text);
+      text.append(piece.text);
     }
   }
   return text;
