@@ -13,6 +13,12 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
 endif()
 
+if(RAFIQ_FUZZ)
+  # What a fuzzer reaches has to tell it where it went, and every misstep has to end it.
+  set(RAFIQ_SANITIZE "address,undefined")
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_library(rafiq_compiler INTERFACE)
 add_library(rafiq::compiler ALIAS rafiq_compiler)
 target_compile_options(rafiq_compiler INTERFACE
