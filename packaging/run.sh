@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/lib/steps.sh
 
-customer=sample:C-1001
+customer=sample:C-1035
 home=$PWD/build/sample-home
 bin=$PWD/build/release/bin
 picture=$PWD/build/rafiq.png

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/accounts.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace rafiq::app {
 namespace {
 
 Status check_name(std::string_view name) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  if (!name.empty() && name.size() <= 40 && name.front() != '-' && std::all_of(name.begin(), name.end(), fits)) return success();
+  if (!name.empty() && name.size() <= 40 && name.front() != '-' &&
+      std::all_of(name.begin(), name.end(), fits))
+    return success();
   return Error{ErrorCode::usage, fmt::format("\"{}\" cannot be the name of an account", name), "",
                "Use up to 40 lower-case letters, digits and -, such as support"};
 }
@@ -25,15 +27,19 @@ Status check_secrets(const Description& description, const std::map<std::string,
   const auto& slots = description.info.secrets;
   for (const auto& [slot, value] : secrets)
     if (std::none_of(slots.begin(), slots.end(), [&](const auto& known) { return known.key == slot; }))
-      return Error{ErrorCode::usage, fmt::format("The connector {} has no secret \"{}\"", description.info.id, slot), "", remedy};
+      return Error{ErrorCode::usage,
+                   fmt::format("The connector {} has no secret \"{}\"", description.info.id, slot), "",
+                   remedy};
   for (const auto& slot : slots)
     if (slot.required && !secrets.contains(slot.key))
-      return Error{ErrorCode::usage, fmt::format("The secret \"{0}\" is missing: --secret {0}=FILE", slot.key), "", remedy};
+      return Error{ErrorCode::usage,
+                   fmt::format("The secret \"{0}\" is missing: --secret {0}=FILE", slot.key), "", remedy};
   return success();
 }
 
 // Paths are kept absolute: the sidebar is started from another folder than the command line.
-std::map<std::string, std::string> with_absolute_paths(std::map<std::string, std::string> settings, const Description& description) {
+std::map<std::string, std::string> with_absolute_paths(std::map<std::string, std::string> settings,
+                                                       const Description& description) {
   for (const auto& key : description.file_settings)
     if (auto file = settings.find(key); file != settings.end() && !file->second.empty())
       file->second = std::filesystem::absolute(file->second).lexically_normal().string();
@@ -92,7 +98,9 @@ Result<std::vector<Account>> Accounts::list() {
   return accounts;
 }
 
-Result<Account> Accounts::get(std::string_view name) { return stored_account(context_, name); }
+Result<Account> Accounts::get(std::string_view name) {
+  return stored_account(context_, name);
+}
 
 Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
@@ -102,7 +110,8 @@ Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto answer, connection->check());
   if (account.state == AccountState::quarantined) {
     const auto state = account.last_sync ? AccountState::ready : AccountState::never_synced;
-    RAFIQ_TRY(store::Accounts(*context_.database).set_state(name, static_cast<decltype(store::Account::state)>(state), ""));
+    RAFIQ_TRY(store::Accounts(*context_.database)
+                  .set_state(name, static_cast<decltype(store::Account::state)>(state), ""));
   }
   return read_check(answer);
 }
@@ -122,8 +131,10 @@ Result<Accounts::Catalogue> Accounts::connectors() {
   Catalogue catalogue;
   for (const auto& library : libraries) {
     auto description = context_.connectors.describe(library.id);
-    if (description) catalogue.connectors.push_back(description.value()->info);
-    else catalogue.problems.push_back(description.error());
+    if (description)
+      catalogue.connectors.push_back(description.value()->info);
+    else
+      catalogue.problems.push_back(description.error());
   }
   return catalogue;
 }

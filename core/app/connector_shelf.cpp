@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/connector_shelf.hpp"
 
+#include "core/connector/connection.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "core/connector/connection.hpp"
-
 namespace rafiq::app {
 
-Result<std::vector<connector::Library>> ConnectorShelf::libraries() const { return connector::find_libraries(folder_); }
+Result<std::vector<connector::Library>> ConnectorShelf::libraries() const {
+  return connector::find_libraries(folder_);
+}
 
 Result<const Description*> ConnectorShelf::describe(std::string_view id) {
   if (const auto known = described_.find(id); known != described_.end()) return &known->second;
   RAFIQ_TRY(auto found, libraries());
-  const auto library = std::find_if(found.begin(), found.end(), [&](const auto& candidate) { return candidate.id == id; });
+  const auto library =
+      std::find_if(found.begin(), found.end(), [&](const auto& candidate) { return candidate.id == id; });
   if (library == found.end())
-    return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\" on this machine", id), folder_.string(),
-                 "See rafiqctl connector list"};
+    return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\" on this machine", id),
+                 folder_.string(), "See rafiqctl connector list"};
   connector::LaunchOptions options;
   options.host_program = host_program_;
   options.library = library->path;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/description.hpp"
+#include "core/connector/catalogue.hpp"
+#include "core/util/result.hpp"
+
 #include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/app/description.hpp"
-#include "core/connector/catalogue.hpp"
-#include "core/util/result.hpp"
 
 namespace rafiq::app {
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
-#include <string>
-
 #include "core/app/connector_shelf.hpp"
 #include "core/app/locations.hpp"
 #include "core/app/pack_shelf.hpp"
 #include "core/platform/places.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
+
+#include <memory>
+#include <string>
 
 namespace rafiq::app {
 

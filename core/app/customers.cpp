@@ -11,11 +11,14 @@ namespace rafiq::app {
 Result<std::vector<SearchHit>> Customers::search(std::string_view text, int limit) {
   RAFIQ_TRY(auto found, store::Customers(*context_.database).search(text, limit));
   std::vector<SearchHit> hits;
-  for (auto& customer : found) hits.push_back({customer.id, std::move(customer.name), std::move(customer.detail)});
+  for (auto& customer : found)
+    hits.push_back({customer.id, std::move(customer.name), std::move(customer.detail)});
   return hits;
 }
 
-Result<Customer> Customers::get(CustomerId id) { return store::Customers(*context_.database).get(id); }
+Result<Customer> Customers::get(CustomerId id) {
+  return store::Customers(*context_.database).get(id);
+}
 
 Result<std::vector<Fact>> Customers::facts(CustomerId id) {
   RAFIQ_TRY(store::Customers(*context_.database).get(id));
@@ -48,6 +51,8 @@ Result<FactId> Customers::set_fact(CustomerId id, const NewFact& given) {
   return store::Facts(*context_.database).add(fact);
 }
 
-Status Customers::remove_fact(FactId id) { return store::Facts(*context_.database).remove(id); }
+Status Customers::remove_fact(FactId id) {
+  return store::Facts(*context_.database).remove(id);
+}
 
 }  // namespace rafiq::app

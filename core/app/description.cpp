@@ -2,9 +2,9 @@
 #include "core/app/description.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace rafiq::app {
 namespace {
@@ -17,7 +17,8 @@ std::string words(const Json& object, std::string_view key) {
   return string_member(*found, "en").value_or("");
 }
 
-std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view list, std::string_view key_member) {
+std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view list,
+                                          std::string_view key_member) {
   std::vector<ConnectorSetting> settings;
   if (!json.contains(list) || !json[std::string(list)].is_array()) return settings;
   for (const auto& item : json[std::string(list)]) {
@@ -48,7 +49,8 @@ std::vector<PagePattern> patterns_of(const Json& json, std::string_view list) {
   const auto found = json.find(list);
   if (found == json.end() || !found->is_array()) return patterns;
   for (const auto& item : *found)
-    patterns.push_back({string_member(item, "entity").value_or(""), string_member(item, "pattern").value_or("")});
+    patterns.push_back(
+        {string_member(item, "entity").value_or(""), string_member(item, "pattern").value_or("")});
   return patterns;
 }
 
@@ -92,7 +94,7 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   description.record_urls = patterns_of(json, "record_urls");
   description.base_url = string_member(json, "base_url").value_or("");
   description.allowed_hosts = strings_of(json, "allowed_hosts");
-  description.auth = json.value("auth", Json::object());
+  if (const auto auth = json.find("auth"); auth != json.end() && auth->is_object()) description.auth = *auth;
   description.budget = budget_of(json);
   return description;
 }
@@ -104,7 +106,9 @@ Status check_settings(const Description& description, const std::map<std::string
     // Governs the network, not the connector: every account may have it.
     if (key == "allow_plain_http") continue;
     if (std::none_of(known.begin(), known.end(), [&](const auto& setting) { return setting.key == key; }))
-      return Error{ErrorCode::usage, fmt::format("The connector {} has no setting \"{}\"", description.info.id, key), "", remedy};
+      return Error{ErrorCode::usage,
+                   fmt::format("The connector {} has no setting \"{}\"", description.info.id, key), "",
+                   remedy};
   }
   for (const auto& setting : known) {
     const auto found = settings.find(setting.key);

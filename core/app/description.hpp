@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <string>
-#include <vector>
-
 #include "core/app/accounts.hpp"
 #include "core/net/session.hpp"
 #include "core/util/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace rafiq::app {
 
@@ -25,7 +27,7 @@ struct Description {
   // What a session needs of it; base_url is empty for a connector that uses no network.
   std::string base_url;
   std::vector<std::string> allowed_hosts;
-  Json auth;
+  Json auth = Json::object();
   net::Budget budget;
 };
 

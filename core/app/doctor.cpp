@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/doctor.hpp"
 
-#include <fmt/format.h>
-
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/guidance/validate.hpp"
 
+#include <fmt/format.h>
+
 namespace rafiq::app {
 namespace {
 
-Finding good(std::string subject, std::string what) { return {FindingLevel::good, std::move(subject), std::move(what), {}}; }
+Finding good(std::string subject, std::string what) {
+  return {FindingLevel::good, std::move(subject), std::move(what), {}};
+}
 
 Finding problem(std::string subject, const Error& error) {
   const std::string where = error.where.empty() ? "" : " (" + error.where + ")";
@@ -36,33 +38,41 @@ Finding examine_pack(Context& context) {
   const auto problems = guidance::validate_pack(context.packs.folder());
   if (problems.empty()) return good("guidance", "The guidance pack is good");
   const auto& first = problems.front();
-  return {FindingLevel::problem, "guidance", fmt::format("{}:{}: {}", first.file.string(), first.line, first.what), first.remedy};
+  return {FindingLevel::problem, "guidance",
+          fmt::format("{}:{}: {}", first.file.string(), first.line, first.what), first.remedy};
 }
 
 // Reads each secret as a sync would, and drops it at once.
 Finding examine_secrets(const Context& context, const Account& account) {
   const auto store = open_secrets(context, account.secret_place);
   for (const auto& slot : account.secret_slots)
-    if (auto secret = store->get(account.name, slot); !secret) return problem("secrets of " + account.name, secret.error());
+    if (auto secret = store->get(account.name, slot); !secret)
+      return problem("secrets of " + account.name, secret.error());
   return good("secrets of " + account.name, fmt::format("All are in the {}", name(account.secret_place)));
 }
 
 Finding examine_account(const Account& account) {
   const std::string subject = "account " + account.name;
   switch (account.state) {
-    case AccountState::ready: return good(subject, fmt::format("{} customers, last sync {}", account.customers, account.last_sync ? to_iso8601(*account.last_sync) : "never"));
-    case AccountState::never_synced: return {FindingLevel::warning, subject, "It was never synced", "Run rafiqctl sync " + account.name};
-    case AccountState::failing: return {FindingLevel::problem, subject, account.reason, "Run rafiqctl account check " + account.name};
-    case AccountState::quarantined: break;
+    case AccountState::ready:
+      return good(subject, fmt::format("{} customers, last sync {}", account.customers,
+                                       account.last_sync ? to_iso8601(*account.last_sync) : "never"));
+    case AccountState::never_synced:
+      return {FindingLevel::warning, subject, "It was never synced", "Run rafiqctl sync " + account.name};
+    case AccountState::failing:
+      return {FindingLevel::problem, subject, account.reason, "Run rafiqctl account check " + account.name};
+    case AccountState::quarantined:
+      break;
   }
-  return {FindingLevel::problem, subject, account.reason, "When its connector is mended, run rafiqctl account check " + account.name};
+  return {FindingLevel::problem, subject, account.reason,
+          "When its connector is mended, run rafiqctl account check " + account.name};
 }
 
 }  // namespace
 
 Result<std::vector<Finding>> Doctor::examine() {
-  std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_), examine_disk(context_),
-                                examine_pack(context_)};
+  std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_),
+                                examine_disk(context_), examine_pack(context_)};
   RAFIQ_TRY(auto libraries, context_.connectors.libraries());
   for (const auto& library : libraries) {
     auto description = context_.connectors.describe(library.id);

@@ -19,7 +19,8 @@ constexpr auto load_window = 1h;
 constexpr auto between_shifts = 6h;
 
 // The open interaction, or the one that would be started now; what the request names comes first.
-Result<Interaction> present_interaction(store::Database& database, const GuideRequest& request, TimePoint now) {
+Result<Interaction> present_interaction(store::Database& database, const GuideRequest& request,
+                                        TimePoint now) {
   RAFIQ_TRY(auto open, store::Interactions(database).open_one(request.customer));
   Interaction interaction;
   interaction.customer = request.customer;
@@ -40,7 +41,8 @@ Result<guidance::AgentState> agent_state(store::Database& database, TimePoint st
   return agent;
 }
 
-Result<guidance::Situation> situation_of(store::Database& database, const GuideRequest& request, TimePoint now) {
+Result<guidance::Situation> situation_of(store::Database& database, const GuideRequest& request,
+                                         TimePoint now) {
   guidance::Situation situation;
   situation.now = now;
   situation.time_zone = guidance::host_time_zone();

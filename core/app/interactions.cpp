@@ -26,7 +26,9 @@ Result<Interaction> Interactions::start(CustomerId customer, Channel channel, st
   return stored.get(id);
 }
 
-Result<Interaction> Interactions::get(InteractionId id) { return store::Interactions(*context_.database).get(id); }
+Result<Interaction> Interactions::get(InteractionId id) {
+  return store::Interactions(*context_.database).get(id);
+}
 
 Result<std::optional<Interaction>> Interactions::open_one(CustomerId customer) {
   return store::Interactions(*context_.database).open_one(customer);
@@ -44,7 +46,8 @@ Result<Interaction> Interactions::set_channel(InteractionId id, Channel channel)
   return stored.get(id);
 }
 
-Result<Interaction> Interactions::add_event(InteractionId id, InteractionEventKind kind, std::string_view note) {
+Result<Interaction> Interactions::add_event(InteractionId id, InteractionEventKind kind,
+                                            std::string_view note) {
   store::Interactions stored(*context_.database);
   RAFIQ_TRY(stored.add_event(id, {kind, context_.clock->now(), std::string(note)}));
   return stored.get(id);
@@ -56,7 +59,8 @@ Result<Interaction> Interactions::end(InteractionId id) {
   return stored.get(id);
 }
 
-Status Interactions::react(InteractionId id, std::string_view card, ReactionKind kind, std::chrono::minutes snooze_for) {
+Status Interactions::react(InteractionId id, std::string_view card, ReactionKind kind,
+                           std::chrono::minutes snooze_for) {
   store::Interactions stored(*context_.database);
   RAFIQ_TRY(auto interaction, stored.get(id));
   Reaction reaction;

@@ -7,14 +7,16 @@ namespace rafiq::app {
 namespace {
 
 // What the administrator set, over what the connector says is usual.
-std::map<std::string, std::string> effective_settings(const Account& account, const Description& description) {
+std::map<std::string, std::string> effective_settings(const Account& account,
+                                                      const Description& description) {
   auto settings = account.settings;
   for (const auto& setting : description.info.settings)
     if (!setting.default_value.empty()) settings.emplace(setting.key, setting.default_value);
   return settings;
 }
 
-Result<std::unique_ptr<net::Session>> open_session(const Context& context, const Account& account, const Description& description,
+Result<std::unique_ptr<net::Session>> open_session(const Context& context, const Account& account,
+                                                   const Description& description,
                                                    secrets::SecretStore& store) {
   net::SessionOptions options;
   options.account = account.name;
@@ -24,12 +26,15 @@ Result<std::unique_ptr<net::Session>> open_session(const Context& context, const
   options.budget = description.budget;
   options.settings = effective_settings(account, description);
   options.secrets = [&store, name = account.name](std::string_view slot) { return store.get(name, slot); };
-  options.replaced_secret = [&store, name = account.name](std::string_view slot, const Secret& value) { return store.put(name, slot, value); };
+  options.replaced_secret = [&store, name = account.name](std::string_view slot, const Secret& value) {
+    return store.put(name, slot, value);
+  };
   options.clock = context.clock;
   return net::Session::create(std::move(options));
 }
 
-connector::LaunchOptions launch_options(const Context& context, const Account& account, const Description& description, net::Session* session) {
+connector::LaunchOptions launch_options(const Context& context, const Account& account,
+                                        const Description& description, net::Session* session) {
   connector::LaunchOptions options;
   options.host_program = context.locations.host_program;
   options.library = description.info.library;
@@ -38,7 +43,8 @@ connector::LaunchOptions launch_options(const Context& context, const Account& a
   options.clock = context.clock;
   for (const auto& [key, value] : effective_settings(account, description)) options.settings[key] = value;
   for (const auto& key : description.file_settings)
-    if (const auto file = account.settings.find(key); file != account.settings.end() && !file->second.empty()) options.files[key] = file->second;
+    if (const auto file = account.settings.find(key); file != account.settings.end() && !file->second.empty())
+      options.files[key] = file->second;
   return options;
 }
 
@@ -51,13 +57,15 @@ std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, Secre
   return secrets::open_keyring(std::move(options));
 }
 
-Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& account, const Description& description) {
+Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& account,
+                                         const Description& description) {
   std::unique_ptr<Lane> lane(new Lane);
   lane->secrets_ = open_secrets(context, account.secret_place);
   if (!description.base_url.empty()) {
     RAFIQ_TRY(lane->session_, open_session(context, account, description, *lane->secrets_));
   }
-  lane->supervisor_ = std::make_unique<connector::Supervisor>(launch_options(context, account, description, lane->session_.get()));
+  lane->supervisor_ = std::make_unique<connector::Supervisor>(
+      launch_options(context, account, description, lane->session_.get()));
   return lane;
 }
 

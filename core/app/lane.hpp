@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
-
 #include "core/app/accounts.hpp"
 #include "core/app/description.hpp"
 #include "core/connector/supervisor.hpp"
 #include "core/net/session.hpp"
 #include "core/secrets/secret_store.hpp"
+
+#include <memory>
 
 namespace rafiq::app {
 
@@ -17,7 +17,8 @@ struct Context;
 class Lane {
  public:
   // Starts nothing yet: the first use of the supervisor does. Errors: configuration.
-  static Result<std::unique_ptr<Lane>> open(const Context& context, const Account& account, const Description& description);
+  static Result<std::unique_ptr<Lane>> open(const Context& context, const Account& account,
+                                            const Description& description);
   connector::Supervisor& supervisor() { return *supervisor_; }
 
  private:

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/locations.hpp"
 
+#include "core/platform/places.hpp"
+
 #include <cstdlib>
 #include <initializer_list>
-
-#include "core/platform/places.hpp"
 
 namespace rafiq::app {
 namespace {
 
 namespace fs = std::filesystem;
 
-Result<fs::path> first_existing(std::string_view what, const fs::path& prefix, std::initializer_list<const char*> below) {
+Result<fs::path> first_existing(std::string_view what, const fs::path& prefix,
+                                std::initializer_list<const char*> below) {
   std::error_code ignored;
   for (const char* path : below)
     if (fs::exists(prefix / path, ignored)) return (prefix / path).lexically_normal();
-  return Error{ErrorCode::configuration, std::string(what) + " is missing", prefix.string(), "Install Rafiq again"};
+  return Error{ErrorCode::configuration, std::string(what) + " is missing", prefix.string(),
+               "Install Rafiq again"};
 }
 
 }  // namespace
@@ -24,8 +26,9 @@ Result<Locations> find_locations(const fs::path& connectors) {
   RAFIQ_TRY(auto program, platform::own_program());
   const fs::path prefix = program.parent_path() / "..";
   Locations locations;
-  RAFIQ_TRY(locations.host_program, first_existing("The program rafiq-connector-host", prefix,
-                                                   {"bin/rafiq-connector-host", "lib/rafiq/rafiq-connector-host"}));
+  RAFIQ_TRY(locations.host_program,
+            first_existing("The program rafiq-connector-host", prefix,
+                           {"bin/rafiq-connector-host", "lib/rafiq/rafiq-connector-host"}));
   RAFIQ_TRY(locations.packs, first_existing("The folder of guidance packs", prefix, {"share/rafiq/packs"}));
   const char* from_environment = std::getenv("RAFIQ_CONNECTORS");
   if (!connectors.empty()) {
@@ -33,8 +36,8 @@ Result<Locations> find_locations(const fs::path& connectors) {
   } else if (from_environment != nullptr && *from_environment != '\0') {
     locations.connectors = fs::absolute(from_environment);
   } else {
-    RAFIQ_TRY(locations.connectors,
-              first_existing("The folder of connectors", prefix, {"lib/connectors", RAFIQ_LIBDIR "/rafiq/connectors"}));
+    RAFIQ_TRY(locations.connectors, first_existing("The folder of connectors", prefix,
+                                                   {"lib/connectors", RAFIQ_LIBDIR "/rafiq/connectors"}));
   }
   return locations;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-
 #include "core/util/result.hpp"
+
+#include <filesystem>
 
 namespace rafiq::app {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <memory>
-
 #include "core/guidance/pack.hpp"
 #include "core/util/result.hpp"
+
+#include <filesystem>
+#include <memory>
 
 namespace rafiq::app {
 

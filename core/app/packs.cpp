@@ -20,10 +20,12 @@ Result<std::vector<PackSummary>> Packs::list() {
 Result<std::vector<PackProblem>> Packs::validate(const std::filesystem::path& folder) {
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored))
-    return Error{ErrorCode::not_found, "There is no such folder", folder.string(), "Name the folder that holds pack.yaml"};
+    return Error{ErrorCode::not_found, "There is no such folder", folder.string(),
+                 "Name the folder that holds pack.yaml"};
   std::vector<PackProblem> problems;
   for (auto& problem : guidance::validate_pack(folder))
-    problems.push_back({std::move(problem.file), problem.line, std::move(problem.what), std::move(problem.remedy)});
+    problems.push_back(
+        {std::move(problem.file), problem.line, std::move(problem.what), std::move(problem.remedy)});
   return problems;
 }
 

@@ -31,23 +31,42 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
   PackShelf packs(locations.packs / "default");
   ConnectorShelf connectors(locations.connectors, locations.host_program);
-  auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock), std::move(database),
-                                               std::move(packs), std::move(connectors), platform::user_name()});
+  auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
+                                               std::move(database), std::move(packs), std::move(connectors),
+                                               platform::user_name()});
   return std::unique_ptr<Rafiq>(new Rafiq(std::move(parts)));
 }
 
 Rafiq::Rafiq(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Rafiq::~Rafiq() = default;
 
-Accounts& Rafiq::accounts() { return parts_->accounts; }
-Customers& Rafiq::customers() { return parts_->customers; }
-Interactions& Rafiq::interactions() { return parts_->interactions; }
-Guidance& Rafiq::guidance() { return parts_->guidance; }
-Syncing& Rafiq::syncing() { return parts_->syncing; }
-Packs& Rafiq::packs() { return parts_->packs; }
-Doctor& Rafiq::doctor() { return parts_->doctor; }
+Accounts& Rafiq::accounts() {
+  return parts_->accounts;
+}
+Customers& Rafiq::customers() {
+  return parts_->customers;
+}
+Interactions& Rafiq::interactions() {
+  return parts_->interactions;
+}
+Guidance& Rafiq::guidance() {
+  return parts_->guidance;
+}
+Syncing& Rafiq::syncing() {
+  return parts_->syncing;
+}
+Packs& Rafiq::packs() {
+  return parts_->packs;
+}
+Doctor& Rafiq::doctor() {
+  return parts_->doctor;
+}
 
-const std::filesystem::path& Rafiq::home() const { return parts_->context.places.data; }
-std::int64_t Rafiq::change_counter() { return parts_->context.database->change_counter(); }
+const std::filesystem::path& Rafiq::home() const {
+  return parts_->context.places.data;
+}
+std::int64_t Rafiq::change_counter() {
+  return parts_->context.database->change_counter();
+}
 
 }  // namespace rafiq::app

@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Customers::resolve and resolve_or_fetch: from what people and programs write to a customer.
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
 #include "core/app/context.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/lane.hpp"
@@ -15,6 +10,11 @@
 #include "core/store/customers.hpp"
 #include "core/sync/on_demand.hpp"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
 namespace rafiq::app {
 namespace {
 
@@ -23,8 +23,10 @@ using context::Reference;
 using Ids = std::vector<CustomerId>;
 
 Error nobody(bool crms_were_asked) {
-  return {ErrorCode::not_found, crms_were_asked ? "No such customer, on this machine or in the CRMs" : "No such customer on this machine", "",
-          "Look for the name with rafiqctl customer search TEXT"};
+  return {ErrorCode::not_found,
+          crms_were_asked ? "No such customer, on this machine or in the CRMs"
+                          : "No such customer on this machine",
+          "", "Look for the name with rafiqctl customer search TEXT"};
 }
 
 // Exactly one, or an error that names them so that the caller can choose.
@@ -38,7 +40,8 @@ Result<CustomerId> only_one(const Ids& ids, bool crms_were_asked = false) {
 
 // The pages of customers' records, of every account whose connector knows them. One that cannot be described
 // only loses its own.
-std::vector<context::PagePattern> page_patterns(Context& context, const std::vector<store::Account>& accounts) {
+std::vector<context::PagePattern> page_patterns(Context& context,
+                                                const std::vector<store::Account>& accounts) {
   std::vector<context::PagePattern> patterns;
   for (const auto& account : accounts) {
     const auto description = context.connectors.describe(account.configured.connector);
@@ -48,7 +51,8 @@ std::vector<context::PagePattern> page_patterns(Context& context, const std::vec
     for (const auto& page : description.value()->record_urls) {
       const auto pattern = net::expand_settings(page.pattern, settings);
       if (!base || !pattern) continue;
-      auto made = context::PagePattern::create(account.configured.name, base.value(), page.entity, pattern.value());
+      auto made =
+          context::PagePattern::create(account.configured.name, base.value(), page.entity, pattern.value());
       if (made) patterns.push_back(std::move(made.value()));
     }
   }
@@ -81,32 +85,42 @@ Result<Ids> stored(Context& context, const Reference& reference) {
       RAFIQ_TRY(auto customer, customers.get(reference.local));
       return Ids{customer.id};
     }
-    case Reference::Kind::external: return customers.by_external_id(reference.account, reference.value);
-    case Reference::Kind::mail: return customers.by_mail(reference.value);
-    case Reference::Kind::phone: return customers.by_phone(reference.value);
+    case Reference::Kind::external:
+      return customers.by_external_id(reference.account, reference.value);
+    case Reference::Kind::mail:
+      return customers.by_mail(reference.value);
+    case Reference::Kind::phone:
+      return customers.by_phone(reference.value);
     case Reference::Kind::page: {
       RAFIQ_TRY(auto page, read_page(context, reference.value));
       if (!page) return Ids{};
       return stored_record(*context.database, *page);
     }
     case Reference::Kind::none:
-    case Reference::Kind::text: break;
+    case Reference::Kind::text:
+      break;
   }
-  return Error{ErrorCode::usage, "This does not name one customer", "",
-               "Write account:id, a local id such as c12, a phone or a mail; names are for rafiqctl customer search"};
+  return Error{
+      ErrorCode::usage, "This does not name one customer", "",
+      "Write account:id, a local id such as c12, a phone or a mail; names are for rafiqctl customer search"};
 }
 
-Result<Json> ask(connector::Connection& connection, const Reference& reference, const std::optional<PageRecord>& page) {
+Result<Json> ask(connector::Connection& connection, const Reference& reference,
+                 const std::optional<PageRecord>& page) {
   if (page) return connection.get(page->entity, page->id);
   switch (reference.kind) {
-    case Reference::Kind::mail: return connection.find("mail", reference.value);
-    case Reference::Kind::phone: return connection.find("phone", reference.value);
-    default: return connection.find("id", reference.value);
+    case Reference::Kind::mail:
+      return connection.find("mail", reference.value);
+    case Reference::Kind::phone:
+      return connection.find("phone", reference.value);
+    default:
+      return connection.find("id", reference.value);
   }
 }
 
 // The account the reference names, or all that could hold the customer.
-Result<std::vector<Account>> accounts_to_ask(Context& context, const Reference& reference, const std::optional<PageRecord>& page) {
+Result<std::vector<Account>> accounts_to_ask(Context& context, const Reference& reference,
+                                             const std::optional<PageRecord>& page) {
   if (page || reference.kind == Reference::Kind::external) {
     RAFIQ_TRY(auto account, stored_account(context, page ? page->account : reference.account));
     return std::vector{account};
@@ -117,7 +131,8 @@ Result<std::vector<Account>> accounts_to_ask(Context& context, const Reference& 
   return accounts;
 }
 
-Result<Ids> fetch_from(Context& context, const Account& account, const Reference& reference, const std::optional<PageRecord>& page) {
+Result<Ids> fetch_from(Context& context, const Account& account, const Reference& reference,
+                       const std::optional<PageRecord>& page) {
   RAFIQ_TRY(auto description, context.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context, account, *description));
   RAFIQ_TRY(auto connection, lane->supervisor().connection());

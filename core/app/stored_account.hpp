@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "core/app/accounts.hpp"
 #include "core/store/accounts.hpp"
+
+#include <string_view>
 
 namespace rafiq::app {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/syncing.hpp"
 
-#include <fmt/format.h>
-
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/sync/pull.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::app {
 namespace {
@@ -17,14 +17,16 @@ sync::PullOptions pull_options(const Context& context, std::string_view account,
   pull.cancel = options.cancel;
   pull.clock = context.clock;
   if (options.on_progress)
-    pull.on_progress = [account = std::string(account), tell = options.on_progress](const sync::Progress& progress) {
+    pull.on_progress = [account = std::string(account),
+                        tell = options.on_progress](const sync::Progress& progress) {
       tell({account, progress.pages, progress.records, progress.total});
     };
   return pull;
 }
 
 // Goes on from the last commit when the connector itself failed, as often as its supervisor lets it.
-Result<sync::Report> pull_with_restarts(Context& context, Lane& lane, std::string_view account, sync::PullOptions options) {
+Result<sync::Report> pull_with_restarts(Context& context, Lane& lane, std::string_view account,
+                                        sync::PullOptions options) {
   for (;;) {
     RAFIQ_TRY(auto connection, lane.supervisor().connection());
     auto report = sync::pull(*context.database, *connection, account, options);
@@ -59,7 +61,8 @@ Status mark_failed(Context& context, std::string_view account, const Error& erro
 Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& options) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   if (account.state == AccountState::quarantined)
-    return Error{ErrorCode::configuration, account.reason, account.name, fmt::format("Start it again with rafiqctl account check {}", name)};
+    return Error{ErrorCode::configuration, account.reason, account.name,
+                 fmt::format("Start it again with rafiqctl account check {}", name)};
   const auto fail = [&](const Error& error, bool quarantined) -> Error {
     const Status marked = mark_failed(context_, name, error, quarantined);
     return marked ? error : marked.error();

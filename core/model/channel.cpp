@@ -5,11 +5,16 @@ namespace rafiq {
 
 std::string_view name(Channel channel) {
   switch (channel) {
-    case Channel::phone: return "phone";
-    case Channel::branch: return "branch";
-    case Channel::chat: return "chat";
-    case Channel::mail: return "mail";
-    case Channel::web: return "web";
+    case Channel::phone:
+      return "phone";
+    case Channel::branch:
+      return "branch";
+    case Channel::chat:
+      return "chat";
+    case Channel::mail:
+      return "mail";
+    case Channel::web:
+      return "web";
   }
   return "phone";
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/model/ids.hpp"
 #include "core/util/time.hpp"
+
+#include <optional>
+#include <string>
 
 namespace rafiq {
 

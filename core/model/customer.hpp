@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/ids.hpp"
+
 #include <string>
 #include <vector>
-
-#include "core/model/ids.hpp"
 
 namespace rafiq {
 

@@ -5,19 +5,32 @@ namespace rafiq {
 
 std::string_view name(Aspect aspect) {
   switch (aspect) {
-    case Aspect::education: return "education";
-    case Aspect::experience: return "experience";
-    case Aspect::cultural_background: return "cultural_background";
-    case Aspect::interest: return "interest";
-    case Aspect::motive: return "motive";
-    case Aspect::expectation: return "expectation";
-    case Aspect::language: return "language";
-    case Aspect::attitude_to_questions: return "attitude_to_questions";
-    case Aspect::preferred_channel: return "preferred_channel";
-    case Aspect::form_of_address: return "form_of_address";
-    case Aspect::accessibility: return "accessibility";
-    case Aspect::product: return "product";
-    case Aspect::other: break;
+    case Aspect::education:
+      return "education";
+    case Aspect::experience:
+      return "experience";
+    case Aspect::cultural_background:
+      return "cultural_background";
+    case Aspect::interest:
+      return "interest";
+    case Aspect::motive:
+      return "motive";
+    case Aspect::expectation:
+      return "expectation";
+    case Aspect::language:
+      return "language";
+    case Aspect::attitude_to_questions:
+      return "attitude_to_questions";
+    case Aspect::preferred_channel:
+      return "preferred_channel";
+    case Aspect::form_of_address:
+      return "form_of_address";
+    case Aspect::accessibility:
+      return "accessibility";
+    case Aspect::product:
+      return "product";
+    case Aspect::other:
+      break;
   }
   return "other";
 }
@@ -40,16 +53,21 @@ bool is_many_valued(Aspect aspect) {
     case Aspect::language:
     case Aspect::accessibility:
     case Aspect::product:
-    case Aspect::other: return true;
-    default: return false;
+    case Aspect::other:
+      return true;
+    default:
+      return false;
   }
 }
 
 std::string_view name(FactSource source) {
   switch (source) {
-    case FactSource::crm_field: return "crm_field";
-    case FactSource::told_by_customer: return "told_by_customer";
-    case FactSource::noted_by_agent: return "noted_by_agent";
+    case FactSource::crm_field:
+      return "crm_field";
+    case FactSource::told_by_customer:
+      return "told_by_customer";
+    case FactSource::noted_by_agent:
+      return "noted_by_agent";
   }
   return "crm_field";
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/ids.hpp"
+#include "core/util/time.hpp"
+
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/model/ids.hpp"
-#include "core/util/time.hpp"
 
 namespace rafiq {
 
@@ -29,11 +29,19 @@ enum class Aspect {
   other,
 };
 
-inline constexpr std::array all_aspects{
-    Aspect::education,         Aspect::experience,      Aspect::cultural_background, Aspect::interest,
-    Aspect::motive,            Aspect::expectation,     Aspect::language,            Aspect::attitude_to_questions,
-    Aspect::preferred_channel, Aspect::form_of_address, Aspect::accessibility,       Aspect::product,
-    Aspect::other};
+inline constexpr std::array all_aspects{Aspect::education,
+                                        Aspect::experience,
+                                        Aspect::cultural_background,
+                                        Aspect::interest,
+                                        Aspect::motive,
+                                        Aspect::expectation,
+                                        Aspect::language,
+                                        Aspect::attitude_to_questions,
+                                        Aspect::preferred_channel,
+                                        Aspect::form_of_address,
+                                        Aspect::accessibility,
+                                        Aspect::product,
+                                        Aspect::other};
 
 RAFIQ_API std::string_view name(Aspect aspect);
 RAFIQ_API std::optional<Aspect> aspect_from(std::string_view name);

@@ -5,12 +5,18 @@ namespace rafiq {
 
 std::string_view name(InteractionEventKind kind) {
   switch (kind) {
-    case InteractionEventKind::interrupted: return "interrupted";
-    case InteractionEventKind::not_convinced: return "not_convinced";
-    case InteractionEventKind::upset: return "upset";
-    case InteractionEventKind::suggestion_made: return "suggestion_made";
-    case InteractionEventKind::customer_noticed: return "customer_noticed";
-    case InteractionEventKind::calmed: return "calmed";
+    case InteractionEventKind::interrupted:
+      return "interrupted";
+    case InteractionEventKind::not_convinced:
+      return "not_convinced";
+    case InteractionEventKind::upset:
+      return "upset";
+    case InteractionEventKind::suggestion_made:
+      return "suggestion_made";
+    case InteractionEventKind::customer_noticed:
+      return "customer_noticed";
+    case InteractionEventKind::calmed:
+      return "calmed";
   }
   return "interrupted";
 }

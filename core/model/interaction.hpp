@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/model/channel.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/stage.hpp"
 #include "core/util/time.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace rafiq {
 
 // Something an agent marks with one click while serving.
-enum class InteractionEventKind { interrupted, not_convinced, upset, suggestion_made, customer_noticed, calmed };
+enum class InteractionEventKind {
+  interrupted,
+  not_convinced,
+  upset,
+  suggestion_made,
+  customer_noticed,
+  calmed
+};
 RAFIQ_API std::string_view name(InteractionEventKind kind);
 RAFIQ_API std::optional<InteractionEventKind> interaction_event_from(std::string_view name);
 

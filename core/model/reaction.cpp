@@ -5,11 +5,16 @@ namespace rafiq {
 
 std::string_view name(ReactionKind kind) {
   switch (kind) {
-    case ReactionKind::accepted: return "accepted";
-    case ReactionKind::dismissed: return "dismissed";
-    case ReactionKind::snoozed: return "snoozed";
-    case ReactionKind::helpful: return "helpful";
-    case ReactionKind::not_helpful: return "not_helpful";
+    case ReactionKind::accepted:
+      return "accepted";
+    case ReactionKind::dismissed:
+      return "dismissed";
+    case ReactionKind::snoozed:
+      return "snoozed";
+    case ReactionKind::helpful:
+      return "helpful";
+    case ReactionKind::not_helpful:
+      return "not_helpful";
   }
   return "accepted";
 }

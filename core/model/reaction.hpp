@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/ids.hpp"
+#include "core/util/time.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "core/model/ids.hpp"
-#include "core/util/time.hpp"
 
 namespace rafiq {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "core/model/language.hpp"
 #include "core/model/stage.hpp"
 #include "core/util/time.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace rafiq {
 
@@ -27,14 +27,14 @@ struct Explanation {
 
 // One card, fitted to this customer now. Title at most 80 characters, body at most 255.
 struct Recommendation {
-  std::string card;                // stable id: "contact.greet.warm"
-  std::string pack;                // id of the pack it comes from
-  std::vector<std::string> serves; // ids of the knowledge it serves
+  std::string card;                 // stable id: "contact.greet.warm"
+  std::string pack;                 // id of the pack it comes from
+  std::vector<std::string> serves;  // ids of the knowledge it serves
   std::string title;
   std::string body;
   std::string say;                    // a line to say, empty if there is none
   std::vector<std::string> say_more;  // its other variants
-  std::string action;  // what "accept" does, in words; empty for the plain "I will do it"
+  std::string action;                 // what "accept" does, in words; empty for the plain "I will do it"
   double score = 0;
   Explanation why;
 };

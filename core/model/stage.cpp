@@ -9,11 +9,16 @@ Phase phase_of(Stage stage) {
 
 std::string_view name(Stage stage) {
   switch (stage) {
-    case Stage::welcome: return "welcome";
-    case Stage::need: return "need";
-    case Stage::presentation: return "presentation";
-    case Stage::closing: return "closing";
-    case Stage::follow_up: return "follow_up";
+    case Stage::welcome:
+      return "welcome";
+    case Stage::need:
+      return "need";
+    case Stage::presentation:
+      return "presentation";
+    case Stage::closing:
+      return "closing";
+    case Stage::follow_up:
+      return "follow_up";
   }
   return "welcome";
 }

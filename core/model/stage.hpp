@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/export.hpp"
+
 #include <array>
 #include <optional>
 #include <string_view>
-
-#include "core/util/export.hpp"
 
 namespace rafiq {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "core/model/channel.hpp"
 #include "core/model/ids.hpp"
 #include "core/util/time.hpp"
+
+#include <optional>
+#include <string>
 
 namespace rafiq {
 
@@ -17,7 +17,7 @@ struct CaseRef {
   // "open"; "closed", as settled; "rejected", as closed without what was asked for. Other words of the CRM
   // are kept as they are.
   std::string status;
-  std::string kind;    // "complaint", "request", "suggestion", "purchase"; empty if unknown
+  std::string kind;  // "complaint", "request", "suggestion", "purchase"; empty if unknown
 };
 
 // One step of the customer's journey.

@@ -88,7 +88,7 @@ bool Courier::pause(const Failure& failure, int tries, const CancelToken& cancel
 Exchanged Courier::attempt(const Outgoing& request, const Journey& journey) {
   for (bool renewed = false;; renewed = true) {
     Trail trail;
-    auto answer = follow(request.without_credential(), journey, trail);
+    auto answer = follow(request.copy(), journey, trail);
     if (!answer || journey.signer == nullptr || !journey.signer->means_refused(answer.value().status))
       return answer;
     if (trail.left_home || renewed || !journey.signer->renew())

@@ -29,6 +29,7 @@ struct Receiving {
   std::size_t limit = 0;
   std::size_t header_bytes = 0;
   bool too_large = false;
+  bool head_ended = false;
 
   static std::size_t on_body(char* data, std::size_t, std::size_t size, void* self) noexcept;
   static std::size_t on_header(char* data, std::size_t, std::size_t size, void* self) noexcept;
@@ -64,9 +65,14 @@ std::size_t Receiving::on_header(char* data, std::size_t, std::size_t size, void
       receiving.too_large = true;
       return 0;
     }
-    if (line.starts_with("HTTP/")) receiving.response.headers.clear();  // an interim answer came before
+    if (line.starts_with("HTTP/")) {  // also after an interim answer
+      receiving.response.headers.clear();
+      receiving.head_ended = false;
+      return size;
+    }
+    if (line == "\r\n" || line == "\n") receiving.head_ended = true;
     const auto colon = line.find(':');
-    if (line.starts_with("HTTP/") || colon == std::string_view::npos) return size;
+    if (colon == std::string_view::npos) return size;
     std::string name(trimmed(line.substr(0, colon)));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -224,6 +230,13 @@ void log_exchange(const Outgoing& request, std::string_view result,
 
 }  // namespace
 
+Credential Credential::copy() const {
+  Credential other;
+  for (const SecretHeader& header : headers) other.headers.push_back({header.name, header.value.copy()});
+  other.query = query.copy();
+  return other;
+}
+
 Transport::Transport(Limits limits, std::string proxy, std::string ca_file)
     : limits_(limits), proxy_(std::move(proxy)), ca_file_(std::move(ca_file)) {}
 Transport::~Transport() = default;
@@ -269,7 +282,10 @@ Exchanged Transport::exchange(const Outgoing& request, const CancelToken& cancel
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, &receiving);
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, detail.data());
 
-  const auto code = wire->run(cancel);
+  auto code = wire->run(cancel);
+  // libcurl takes an answer that ends among its headers for a whole one without a body: to a connector that
+  // would be a page without records.
+  if (code == CURLE_OK && !receiving.head_ended) code = CURLE_PARTIAL_FILE;
   if (code == CURLE_OK) {
     long status = 0;
     curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);

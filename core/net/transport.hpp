@@ -26,6 +26,8 @@ struct SecretHeader {
 struct Credential {
   std::vector<SecretHeader> headers;
   Secret query;  // "name=value", already encoded; may be empty
+
+  [[nodiscard]] Credential copy() const;
 };
 
 // A request as it goes over the wire, once.
@@ -38,8 +40,8 @@ struct Outgoing {
   bool repeatable = false;
   Credential credential;
 
-  [[nodiscard]] Outgoing without_credential() const {
-    return {method, url, headers, body, timeout, repeatable, {}};
+  [[nodiscard]] Outgoing copy() const {
+    return {method, url, headers, body, timeout, repeatable, credential.copy()};
   }
 };
 

@@ -73,8 +73,11 @@ bool may_name_a_person(std::string_view segment) {
 
 std::optional<Url> Url::parse(std::string_view text) {
   const UrlHandle handle(curl_url());
-  // Without "://" curl would guess a scheme.
-  if (!handle || text.find("://") == std::string_view::npos || !set(handle.get(), text)) return std::nullopt;
+  // Without "://" curl would guess a scheme, and after it would skip a third slash.
+  const auto colon = text.find("://");
+  if (!handle || colon == std::string_view::npos || text.substr(colon + 3).starts_with('/') ||
+      !set(handle.get(), text))
+    return std::nullopt;
   return read(handle.get());
 }
 
@@ -116,7 +119,9 @@ std::string Url::shown() const {
 }
 
 bool Url::is_this_machine() const {
-  return host == "localhost" || host == "[::1]" || host.starts_with("127.");
+  // Numbers and dots alone: anybody may own the name 127.0.0.1.example.org.
+  const bool numeric = host.find_first_not_of("0123456789.") == std::string::npos;
+  return host == "localhost" || host == "[::1]" || (numeric && host.starts_with("127."));
 }
 
 AllowedHosts::AllowedHosts(const Url& base) {
@@ -129,7 +134,7 @@ bool AllowedHosts::add(std::string_view entry) {
   const auto url = Url::parse("https://" + std::string(entry) + "/");
   // What is more than a host and a port does not come back as it went in.
   if (!url || url->path != "/" || !url->query.empty() ||
-      entry.find_first_of("/?#@*") != std::string_view::npos)
+      entry.find_first_of("/?#@*") != std::string_view::npos || entry.ends_with(':'))
     return false;
   const auto colon = entry.rfind(':');
   const bool with_port = colon != std::string_view::npos && entry.find(']', colon) == std::string_view::npos;

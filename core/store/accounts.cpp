@@ -62,6 +62,16 @@ Result<Account> read(const Query& row) {
   return account;
 }
 
+std::vector<CustomerId> customers_of(Connection& db, std::int64_t account) {
+  std::vector<CustomerId> customers;
+  auto row = db.query(
+      "SELECT DISTINCT customer_id FROM record WHERE account_id = ? AND kind = 'customer' AND customer_id IS "
+      "NOT NULL",
+      account);
+  while (row.next()) customers.push_back(CustomerId{row.integer(0)});
+  return customers;
+}
+
 Status expect_one(std::int64_t changed, std::string_view name) {
   if (changed == 0) return no_such_account(name);
   return success();
@@ -143,24 +153,14 @@ Status Accounts::remove(std::string_view name) {
     auto& db = database_->connection();
     const auto id = db.find_integer("SELECT id FROM account WHERE name = ?", name);
     if (!id) return no_such_account(name);
-    db.run(
-        "DELETE FROM customer WHERE id IN (SELECT customer_id FROM record WHERE account_id = ?1 AND kind = "
-        "'customer') "
-        "AND NOT EXISTS (SELECT 1 FROM record WHERE record.customer_id = customer.id AND kind = 'customer' "
-        "AND gone = "
-        "0 AND account_id <> ?1)",
-        *id);
-    std::vector<CustomerId> shared;
-    {
-      auto row = db.query(
-          "SELECT DISTINCT customer_id FROM record WHERE account_id = ? AND kind = 'customer' AND "
-          "customer_id IS NOT "
-          "NULL",
-          *id);
-      while (row.next()) shared.push_back(CustomerId{row.integer(0)});
+    const auto customers = customers_of(db, *id);
+    db.run("DELETE FROM account WHERE id = ?", *id);  // and its records with it
+    for (const auto customer : customers) {
+      if (db.find_integer("SELECT 1 FROM record WHERE customer_id = ? AND kind = 'customer'", customer.value))
+        refresh_names(db, customer);
+      else
+        remove_customer(db, customer);
     }
-    db.run("DELETE FROM account WHERE id = ?", *id);
-    for (const auto customer : shared) refresh_names(db, customer);
     return success();
   });
 }

@@ -44,13 +44,14 @@ constexpr std::array<std::string_view, 12> parts{
     "case_subject, case_status, case_kind, touchpoint.customer_id IS record.customer_id FROM touchpoint JOIN "
     "record ON "
     "record.id = record_id JOIN account ON account.id = account_id",
-    "SELECT 'kept aside', account.name, entity, external_id, reason, record FROM kept_aside JOIN account ON "
+    "SELECT 'kept aside', account.name, entity, external_id, kept_aside.reason, record FROM kept_aside JOIN "
+    "account ON "
     "account.id "
     "= account_id",
     "SELECT 'language', account.name, entity, external_id, place, tag FROM customer_language JOIN record ON "
     "record.id = "
     "record_id JOIN account ON account.id = account_id",
-    "SELECT 'commitment', account.name, entity, external_id, what, due, made, state, settled, "
+    "SELECT 'commitment', account.name, entity, external_id, what, due, made, commitment.state, settled, "
     "commitment.customer_id IS "
     "record.customer_id FROM commitment JOIN record ON record.id = record_id JOIN account ON account.id = "
     "account_id",

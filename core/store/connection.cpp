@@ -53,7 +53,10 @@ Error to_error(const SQLite::Exception& failure, const std::filesystem::path& fi
       return {ErrorCode::configuration, "The disk failed while the database was in use", where,
               "Check the disk and the space on it, then try again"};
     default:
-      return {ErrorCode::internal, std::string("The database refused a request: ") + failure.getErrorStr(),
+      // The number says more; SQLite's longer text may quote what was asked.
+      return {ErrorCode::internal,
+              std::string("The database refused a request: ") + failure.getErrorStr() + ", code " +
+                  std::to_string(failure.getExtendedErrorCode()),
               where, "Report this with the steps that led to it"};
   }
 }

@@ -75,13 +75,17 @@ void refresh_names(Connection& db, CustomerId id) {
   index_words(db, id, join(words));
 }
 
+void remove_customer(Connection& db, CustomerId id) {
+  db.run("DELETE FROM customer_words WHERE rowid = ?", id.value);
+  db.run("DELETE FROM customer WHERE id = ?", id.value);
+}
+
 void drop_if_empty(Connection& db, CustomerId id) {
-  if (has_local(db, id)) return;
-  db.run(
-      "DELETE FROM customer WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM record WHERE customer_id = ?1 AND "
-      "kind = "
-      "'customer' AND gone = 0)",
-      id.value);
+  const bool known_to_a_crm =
+      db.find_integer("SELECT 1 FROM record WHERE customer_id = ? AND kind = 'customer' AND gone = 0",
+                      id.value)
+          .has_value();
+  if (!known_to_a_crm && !has_local(db, id)) remove_customer(db, id);
 }
 
 }  // namespace rafiq::store

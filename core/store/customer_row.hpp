@@ -14,6 +14,8 @@ bool customer_exists(Connection& db, CustomerId id);
 bool has_local(Connection& db, CustomerId id);
 // Takes the shown name and the words of the index from the customer's records. Without any, the name stays.
 void refresh_names(Connection& db, CustomerId id);
+// Removes the customer, with everything that hangs from them.
+void remove_customer(Connection& db, CustomerId id);
 // Removes a customer of whom no CRM has a record and nothing was noted here.
 void drop_if_empty(Connection& db, CustomerId id);
 

@@ -157,7 +157,7 @@ void remove_customer_record(Connection& db, AccountId account, const RecordKey& 
         "id = ?",
         record);
   } else {
-    db.run("DELETE FROM customer WHERE id = ?", customer.value);
+    remove_customer(db, customer);
     return;
   }
   refresh_names(db, customer);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/export.hpp"
+
 #include <string>
 #include <string_view>
-
-#include "core/util/export.hpp"
 
 namespace rafiq {
 
@@ -18,7 +18,7 @@ enum class ErrorCode {
   bad_data,        // a file or an answer that cannot be read
   not_found,
   cancelled,
-  internal,        // a defect of ours or of a connector
+  internal,  // a defect of ours or of a connector
 };
 
 // Says what happened, where, and what to do next; each a sentence or less, in English, for people.

@@ -3,10 +3,10 @@
 
 #include <boost/outcome/result.hpp>
 // The policies need the header above to come first.
+#include "core/util/error.hpp"
+
 #include <boost/outcome/policy/terminate.hpp>
 #include <boost/outcome/try.hpp>
-
-#include "core/util/error.hpp"
 
 namespace rafiq {
 

@@ -131,9 +131,15 @@ Result<TimePoint> parse_iso8601(std::string_view text) {
                "Write it as 2026-03-01 or 2026-03-01T09:30:00Z"};
 }
 
-TimePoint from_milliseconds(std::int64_t since_epoch) { return TimePoint{milliseconds{since_epoch}}; }
-std::int64_t to_milliseconds(TimePoint time) { return time.time_since_epoch().count(); }
+TimePoint from_milliseconds(std::int64_t since_epoch) {
+  return TimePoint{milliseconds{since_epoch}};
+}
+std::int64_t to_milliseconds(TimePoint time) {
+  return time.time_since_epoch().count();
+}
 
-TimePoint SystemClock::now() const { return floor<milliseconds>(system_clock::now()); }
+TimePoint SystemClock::now() const {
+  return floor<milliseconds>(system_clock::now());
+}
 
 }  // namespace rafiq

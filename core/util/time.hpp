@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/result.hpp"
+
 #include <chrono>
 #include <string>
 #include <string_view>
-
-#include "core/util/result.hpp"
 
 namespace rafiq {
 

@@ -51,7 +51,7 @@ std::optional<Encoding> utf16_by_zeros(std::string_view head) {
     if (head[i] == '\0') ++zeros[i % 2];
   const auto most = std::max(zeros[0], zeros[1]);
   const auto least = std::min(zeros[0], zeros[1]);
-  if (most * 20 < head.size() || least * 10 > most) return std::nullopt;
+  if (most == 0 || most * 20 < head.size() || least * 10 > most) return std::nullopt;
   const bool big = zeros[0] > zeros[1];
   return Encoding{big ? "UTF-16BE" : "UTF-16LE", 2, big, 0, false};
 }
@@ -69,11 +69,23 @@ std::string first_foreign_text(Source& source) {
   return {};
 }
 
-// Valid, but for a character that the window's end may have cut.
-bool is_utf8_window(std::string_view window) {
-  for (std::size_t cut = 0; cut < 4 && cut <= window.size(); ++cut)
-    if (is_utf8(window.substr(0, window.size() - cut))) return true;
-  return false;
+// More letters of several bytes than bytes that are none: a stray byte, or a letter that a line was folded
+// in, does not make the rest something else. In 8-bit text such letters come about by rare accident.
+bool is_mostly_utf8(std::string_view window) {
+  std::size_t letters = 0;
+  std::size_t strays = 0;
+  for (std::size_t at = 0; at < window.size();) {
+    if (is_ascii(window[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t length = 2;
+    while (length < 4 && !is_utf8(window.substr(at, length))) ++length;
+    const bool letter = is_utf8(window.substr(at, length));
+    ++(letter ? letters : strays);
+    at += letter ? length : 1;
+  }
+  return letters > strays || window.empty();
 }
 
 // The words with foreign letters, alone: digits, delimiters and English would blur the guess.
@@ -125,7 +137,8 @@ Encoding by_name(std::string_view wanted) {
         "The account's setting \"encoding\" names no known encoding. Use UTF-8, UTF-16, windows-1256 or "
         "windows-1252, or leave it empty");
   Encoding encoding;
-  encoding.name = ucnv_getName(converter.get(), &status);
+  const char* standard = ucnv_getStandardName(std::string(wanted).c_str(), "IANA", &status);
+  encoding.name = standard != nullptr ? standard : ucnv_getName(converter.get(), &status);
   if (encoding.name.starts_with("UTF-16")) {
     encoding.unit = 2;
     encoding.big_endian = encoding.name == "UTF-16BE";
@@ -144,7 +157,7 @@ Encoding detect_encoding(Source& source, std::string_view wanted) {
   if (!wanted.empty()) return by_name(wanted);
   if (auto wide = utf16_by_zeros(head)) return *wide;
   const auto text = first_foreign_text(source);
-  if (is_utf8_window(text)) return {};
+  if (is_mostly_utf8(text)) return {};
   Encoding encoding;
   encoding.name = guess(text);
   encoding.certain = false;

@@ -21,9 +21,9 @@ struct Encoding {
 };
 
 // What the file is written in: by its byte order mark; else UTF-16 without one; else UTF-8 when the first
-// text that is not plain ASCII is valid UTF-8; else the best guess of ICU among the 8-bit encodings.
-// `wanted` (an encoding's name, or empty) overrides the guess, not a mark. Throws Failure(config) when nobody
-// knows that name.
+// text that is not plain ASCII is UTF-8, but for a stray byte here and there; else the best guess of ICU
+// among the 8-bit encodings. `wanted` (an encoding's name, or empty) overrides the guess, not a mark. Throws
+// Failure(config) when nobody knows that name.
 Encoding detect_encoding(Source& source, std::string_view wanted = {});
 
 // Bytes of one line to UTF-8. What cannot be read becomes U+FFFD, and had_bad_bytes says so.

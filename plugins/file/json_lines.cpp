@@ -16,11 +16,12 @@ class Flattening {
  public:
   Flattening(Columns& columns, Row& row) : columns_(columns), row_(row) {}
 
-  // Whether every name still was a column.
+  // Whether there was room for every name and value.
   bool add(const Json& value, const std::string& name, int depth) {
     if (value.is_object()) return depth < kDepth && add_members(value, name, depth);
     if (value.is_array()) return depth < kDepth && add_elements(value, name, depth);
     if (value.is_null()) return true;
+    if (row_.cells.size() >= Row::kMostCells) return false;
     const auto column = columns_.number(name);
     if (column == Columns::kMost) return false;
     row_.cells.push_back({column, value.is_string() ? value.get<std::string>() : value.dump(), {}});

@@ -46,6 +46,8 @@ constexpr std::array<Words, kFlaws> kWords{{
      "Set kind to touchpoint or commitment"},
     {"too_many_columns", "there are more than 1000 different columns; the rest is left out",
      "Check that names and values are not swapped"},
+    {"too_many_cells", "the record has more than 2000 values; the rest is left out",
+     "Check that the records are separated from each other"},
 }};
 
 const Words& words(Flaw flaw) {

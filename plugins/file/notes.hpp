@@ -29,8 +29,9 @@ enum class Flaw {
   no_customer,
   unknown_kind,
   too_many_columns,
+  too_many_cells,
 };
-inline constexpr std::size_t kFlaws = static_cast<std::size_t>(Flaw::too_many_columns) + 1;
+inline constexpr std::size_t kFlaws = static_cast<std::size_t>(Flaw::too_many_cells) + 1;
 
 // Observations for the administrator: what, in which file and line, what became of it and what to do. Never a
 // value of the file. Of each flaw the first few are told one by one; the rest are counted.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/file/pass.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -51,60 +52,66 @@ Pass::Pass(const Account& account, const Files& files, const CancelSource& cance
 void Pass::run(bool incremental, const std::optional<Checkpoint>& from) {
   now_ = present_state(account_, files_);
   const bool same = from && from->same_files(now_);
-  const bool resumed = same && !from->complete;
-  if (same && from->complete && incremental) return emit_end();
-  if (resumed) now_ = *from;
+  if (same && (incremental || !from->complete)) now_ = *from;
   if (from && !same && !from->complete)
     observations_.push_back(
         "The files or the settings changed since the last run was interrupted; it begins anew");
-
-  if (now_.part == Part::customers) {
-    HostFile source(files_, Account::file_key(Part::customers));
-    read_part(Part::customers, source, resumed);
-  }
-  if (account_.has(Part::journey)) {
-    HostFile source(files_, Account::file_key(Part::journey));
-    read_part(Part::journey, source, resumed && from->part == Part::journey);
-  }
-  emit_end();
+  while (!now_.complete) read_part();
+  if (same && from->complete && incremental) emit(0);
 }
 
-void Pass::read_part(Part part, HostFile& source, bool resumed) {
+// Reads on in the part that the checkpoint is in, to its end; the last page leads to what follows.
+void Pass::read_part() {
+  const auto part = now_.part;
+  HostFile source(files_, Account::file_key(part));
   Export file(source, account_, part);
   Notes notes(account_.file_name(part));
   ids_.clear();
-  if (resumed) {
+  if (now_.next.offset > 0) {
     remember_ids_before(file, now_.next);
     notes.resume(now_.flaws);
   } else {
-    now_.part = part;
-    now_.rows = 0;
-    now_.flaws = {};
     for (const auto& column : file.missing_columns())
       if (!file.columns().names().empty())
         notes.say("has no column \"" + column + "\", which the mapping names. Correct the mapping");
   }
-  Row row;
-  while (file.next(row, notes)) {
-    if (++now_.rows % kRowsBetweenQuestions == 0) cancel_.throw_if_requested();
-    if (const auto record = file.records().record(row, notes)) {
-      if (!ids_.insert(hash_of(record->at("entity").get_ref<const std::string&>(),
-                               record->at("id").get_ref<const std::string&>()))
-               .second) {
-        notes.add(Flaw::duplicate_id, row.at.line);
-        continue;
-      }
-      page_.add(dumped(*record));
-      ++now_.records;
-    }
-    if (page_.full()) emit(file, source, notes);
-  }
+  read_rows(file, source, notes);
   if (part == Part::customers && now_.rows > 0 && now_.records == 0)
     throw Failure(Reason::config, "mapping",
                   account_.file_name(part) +
                       ": no row makes a customer. Check the mapping of id; \"discover\" lists the columns");
   notes.summarise();
-  emit(file, source, notes);
+  collect(source, notes);
+  now_.complete = part == Part::journey || !account_.has(Part::journey);
+  now_.part = Part::journey;
+  now_.next = {};
+  now_.rows = 0;
+  now_.flaws = {};
+  emit(now_.customers.bytes + (part == Part::journey ? source.size() : 0));
+}
+
+void Pass::read_rows(Export& file, const HostFile& source, Notes& notes) {
+  const auto before = now_.part == Part::journey ? now_.customers.bytes : 0;
+  Row row;
+  while (file.next(row, notes)) {
+    if (++now_.rows % kRowsBetweenQuestions == 0) cancel_.throw_if_requested();
+    if (const auto record = file.records().record(row, notes)) add(*record, row, notes);
+    if (!page_.full()) continue;
+    collect(source, notes);
+    now_.next = file.place();
+    now_.flaws = notes.counts();
+    emit(before + now_.next.offset);
+  }
+}
+
+void Pass::add(const Json& record, const Row& row, Notes& notes) {
+  const auto text = [&](const char* key) -> const std::string& {
+    return record.at(key).get_ref<const std::string&>();
+  };
+  if (!ids_.insert(hash_of(text("entity"), text("id"))).second)
+    return notes.add(Flaw::duplicate_id, row.at.line);
+  page_.add(dumped(record));
+  ++now_.records;
 }
 
 // So that a duplicate is one too when its first row was read before the interruption.
@@ -119,34 +126,28 @@ void Pass::remember_ids_before(Export& file, Place end) {
   file.go_to(end);
 }
 
-void Pass::emit(Export& file, HostFile& source, Notes& notes) {
+// What a page will say, if the file is still the same.
+void Pass::collect(const HostFile& source, Notes& notes) {
   if (source.was_changed())
     throw Failure(
         Reason::transient, "file-changed",
         account_.file_name(now_.part) + " was written to while it was read. The next run begins anew");
-  now_.next = file.place();
-  now_.flaws = notes.counts();
   for (auto& note : notes.take()) observations_.push_back(std::move(note));
-  const auto before = now_.part == Part::journey ? now_.customers.bytes : 0;
-  const auto read = before + now_.next.offset;
-  const auto all = now_.customers.bytes + (now_.journey ? now_.journey->bytes : 0);
-  const auto total = read == 0
-                         ? 0
-                         : static_cast<std::uint64_t>(static_cast<double>(now_.records) *
-                                                      static_cast<double>(all) / static_cast<double>(read));
-  emit_page(false, total);
 }
 
-void Pass::emit_end() {
-  now_.complete = true;
-  emit_page(true, now_.records);
-}
-
-void Pass::emit_page(bool end, std::uint64_t total) {
-  Json rest{
-      {"checkpoint", to_json(now_)}, {"end", end}, {"progress", {{"done", now_.records}, {"total", total}}}};
-  if (!observations_.empty()) rest["observations"] = std::exchange(observations_, {});
-  pages_.emit(page_.take("records", rest));
+void Pass::emit(std::uint64_t bytes_read) {
+  const auto bytes = now_.customers.bytes + (now_.journey ? now_.journey->bytes : 0);
+  // As many records in the rest of the files as in what was read of them.
+  const auto rest = bytes_read == 0 ? 0.0
+                                    : static_cast<double>(now_.records) *
+                                          static_cast<double>(bytes - std::min(bytes, bytes_read)) /
+                                          static_cast<double>(bytes_read);
+  const auto total = now_.records + static_cast<std::uint64_t>(rest);
+  Json page{{"checkpoint", to_json(now_)},
+            {"end", now_.complete},
+            {"progress", {{"done", now_.records}, {"total", total}}}};
+  if (!observations_.empty()) page["observations"] = std::exchange(observations_, {});
+  pages_.emit(page_.take("records", page));
   progress_.report(now_.records, total);
 }
 

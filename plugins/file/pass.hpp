@@ -40,11 +40,12 @@ class Pass {
   void run(bool incremental, const std::optional<Checkpoint>& from);
 
  private:
-  void read_part(Part part, HostFile& source, bool resumed);
+  void read_part();
+  void read_rows(Export& file, const HostFile& source, Notes& notes);
+  void add(const Json& record, const Row& row, Notes& notes);
   void remember_ids_before(Export& file, Place end);
-  void emit(Export& file, HostFile& source, Notes& notes);
-  void emit_end();
-  void emit_page(bool end, std::uint64_t total);
+  void collect(const HostFile& source, Notes& notes);
+  void emit(std::uint64_t bytes_read);
 
   const Account& account_;
   const Files& files_;

@@ -35,6 +35,9 @@ struct Cell {
 
 // One record of a file, whatever its format. A column may have several cells.
 struct Row {
+  // A record with more is not a record; the rest of it is dropped.
+  static constexpr std::size_t kMostCells = 2000;
+
   Place at;
   std::vector<Cell> cells;
 };

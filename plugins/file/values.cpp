@@ -48,7 +48,11 @@ std::unordered_map<std::string, std::string> language_names() {
     const icu::Locale language(*code);
     for (const auto& shown : {icu::Locale("en"), icu::Locale("ar"), language}) {
       icu::UnicodeString name;
-      names.try_emplace(folded(utf8(language.getDisplayLanguage(shown, name))), *code);
+      const auto word = folded(utf8(language.getDisplayLanguage(shown, name)));
+      names.try_emplace(word, *code);
+      // Arabic says it in both genders.
+      if (constexpr std::string_view kFeminine = "ه"; word.ends_with(kFeminine))
+        names.try_emplace(word.substr(0, word.size() - kFeminine.size()), *code);
     }
   }
   return names;

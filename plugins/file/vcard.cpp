@@ -219,19 +219,18 @@ void VcardReader::append_soft_breaks(std::string& text) {
   const auto property = parse_card_line(text);
   if (!property || !property->quoted_printable) return;
   Line line;
-  while (text.back() == '=') {
+  while (text.ends_with('=')) {
+    text.pop_back();
     const auto before = lines_.place();
     if (!lines_.next(line)) return;
     if (is_line(line.text, "END:VCARD") || is_line(line.text, "BEGIN:VCARD")) {
       lines_.go_to(before);
       return;
     }
-    text.pop_back();
-    if (line.text.empty()) return;
     if (text.size() < kMaxProperty)
       text += line.text;
-    else
-      text.back() = line.text.back();  // drops the rest, but knows where it ends
+    else if (line.text.ends_with('='))
+      text += '=';  // drops the rest, but knows where it ends
   }
 }
 
@@ -275,6 +274,7 @@ void VcardReader::add(const CardProperty& property, Row& row, Notes& notes) {
 void VcardReader::add_cell(Row& row, std::string_view column, std::string value, const CardProperty& property,
                            Notes& notes) {
   if (trimmed(value).empty()) return;
+  if (row.cells.size() >= Row::kMostCells) return notes.add(Flaw::too_many_cells, row.at.line);
   const auto number = columns_.number(column);
   if (number == Columns::kMost) return notes.add(Flaw::too_many_columns, row.at.line);
   const auto same = [number](const Cell& cell) { return cell.column == number; };

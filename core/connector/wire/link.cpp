@@ -5,6 +5,34 @@
 
 namespace rafiq::connector {
 
+// The right to send, waited for with patience. Not a std::timed_mutex: gcc 12's ThreadSanitizer does not know
+// it.
+class Link::Turn {
+ public:
+  Turn(Link& link, std::chrono::milliseconds patience) : link_(link) {
+    std::unique_lock lock(link_.mutex_);
+    const auto free = [this] { return !link_.sending_; };
+    if (patience.count() < 0)
+      link_.free_.wait(lock, free);
+    else if (!link_.free_.wait_for(lock, patience, free))
+      return;
+    link_.sending_ = mine_ = true;
+  }
+  ~Turn() {
+    if (!mine_) return;
+    const std::lock_guard lock(link_.mutex_);
+    link_.sending_ = false;
+    link_.free_.notify_one();
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  explicit operator bool() const { return mine_; }
+
+ private:
+  Link& link_;
+  bool mine_ = false;
+};
+
 Sent Link::send(FrameKind kind, const Json& head, std::string_view body) {
   return send_within(patience_, kind, head, body);
 }
@@ -13,11 +41,8 @@ Sent Link::send_within(std::chrono::milliseconds patience, FrameKind kind, const
                        std::string_view body) {
   const auto front = encode_front(kind, head, body.size());
   if (!front) return Sent::too_large;
-  std::unique_lock lock(sending_, std::defer_lock);
-  if (patience.count() < 0)
-    lock.lock();
-  else if (!lock.try_lock_for(patience))
-    return Sent::closed;
+  const Turn turn(*this, patience);
+  if (!turn) return Sent::closed;
   if (!cut_) cut_ = !platform::send_all(stream_, *front, body, patience);
   return cut_ ? Sent::closed : Sent::yes;
 }

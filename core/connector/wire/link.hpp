@@ -5,6 +5,7 @@
 #include "core/platform/descriptor.hpp"
 
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -33,10 +34,13 @@ class Link {
   [[nodiscard]] bool closed() const { return closed_; }
 
  private:
+  class Turn;
   const platform::Descriptor& stream_;
   std::chrono::milliseconds patience_;
-  std::timed_mutex sending_;
-  bool cut_ = false;  // a frame was sent in part: nothing can follow it. Guarded by sending_
+  std::mutex mutex_;
+  std::condition_variable free_;
+  bool sending_ = false;  // somebody is
+  bool cut_ = false;      // a frame was sent in part: nothing can follow it
   FrameDecoder decoder_;
   bool closed_ = false;
 };

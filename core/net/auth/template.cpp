@@ -85,7 +85,8 @@ Outcome<Secret> Template::write(const std::vector<Piece>& pieces, const Lookup& 
       RAFIQ_TRY(const Secret value, lookup(piece.space, piece.text));
       text.append(escaped(value, escape).reveal());
     } else {
-      text.append(piece.text);
+      // The text of a JSON template is JSON already; that of a form's value is not yet a form.
+      text.append(escape == Escape::form ? percent_encoded(piece.text).reveal() : piece.text);
     }
   }
   return text;

@@ -86,9 +86,6 @@ CREATE TABLE customer_language (
 
 -- Every word of every name, already normalised; rowid is the customer's id. No positions: nothing asks for them.
 CREATE VIRTUAL TABLE customer_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0);
-CREATE TRIGGER customer_words_go AFTER DELETE ON customer BEGIN
-  DELETE FROM customer_words WHERE rowid = old.id;
-END;
 
 CREATE TABLE fact (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What rafiqctl prints and how it ends, on the sample data: every document of --json fits its schema, every
 error has its exit status and says what to do. Usage: documents.py BINARY_DIR SOURCE_DIR"""
+import base64
 import json
 import os
 import pathlib
@@ -121,6 +122,22 @@ class Rafiqctl(unittest.TestCase):
                 self.assertTrue(error['what'])
         self.assertEqual(self.run_it('guide').returncode, 2)
         self.assertEqual(self.run_it('no-such-command').returncode, 2)
+
+    def test_a_secret_is_in_its_own_file_and_nowhere_else(self):
+        canary = 'canary-7f3a91c2'
+        token = pathlib.Path(self.folder.name) / 'token.txt'
+        token.write_text(canary + '\n', encoding='utf-8')
+        arguments = ('account', 'add', 'desk', '--connector', 'rt', '--set', 'url=http://127.0.0.1:9',
+                     '--secret', f'token={token}', '--secrets-in', 'file')
+        self.document('account_add', *arguments)
+        self.addCleanup(self.document, 'removed', 'account', 'remove', 'desk')
+        error = self.document('failed', 'account', 'check', 'desk', status=5)['error']
+        self.assertNotIn(canary, json.dumps(error))
+        token.unlink()
+        forms = (canary.encode(), base64.b64encode(canary.encode())[:-4])
+        holders = [path for path in self.home.rglob('*') if path.is_file() and any(form in path.read_bytes() for form in forms)]
+        self.assertEqual(len(holders), 1, holders)
+        self.assertEqual(holders[0].stat().st_mode & 0o777, 0o600)
 
     def test_a_second_sync_finds_nothing_new(self):
         report = self.document('sync_document', 'sync', 'sample')['reports'][0]

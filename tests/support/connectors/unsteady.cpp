@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A CRM of ten customers in five pages, whose connector crashes after the second page, as its setting "crash"
-// says: "never"; "first": when it reads from the beginning; "always": there, and again when it resumes; "wait":
-// not by itself: it says how far it is and waits to be killed from outside.
+// says: "never"; "first": when it reads from the beginning; "always": there, and again when it resumes;
+// "wait": not by itself: it says how far it is and waits to be killed from outside.
 #include <rafiq/connector.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <csignal>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 namespace {
@@ -16,7 +17,11 @@ constexpr int page_count = 5;
 
 Json customer(int number) {
   const auto id = std::to_string(number);
-  return {{"kind", "customer"}, {"entity", "person"}, {"id", id}, {"version", "1"}, {"name", "Customer " + id},
+  return {{"kind", "customer"},
+          {"entity", "person"},
+          {"id", id},
+          {"version", "1"},
+          {"name", "Customer " + id},
           {"mails", Json::array({{{"value", "customer" + id + "@example.com"}}})}};
 }
 
@@ -45,7 +50,10 @@ class Unsteady : public rafiq::Connector {
     for (int page = from + 1; page <= page_count; ++page) {
       if (page == 3 && (crash_ == "always" || (crash_ == "first" && from == 0))) std::raise(SIGSEGV);
       if (page == 3 && crash_ == "wait") wait_to_be_killed();
-      pages.emit(Json{{"records", {customer(2 * page - 1), customer(2 * page)}}, {"checkpoint", {{"page", page}}}, {"end", page == page_count}}.dump());
+      pages.emit(Json{{"records", {customer(2 * page - 1), customer(2 * page)}},
+                      {"checkpoint", {{"page", page}}},
+                      {"end", page == page_count}}
+                     .dump());
     }
   }
 

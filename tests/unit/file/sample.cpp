@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.hpp"
 #include "tests/unit/file/desk.hpp"
+#include "tests/unit/file/fixtures.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <map>
 #include <set>
 
 namespace {
@@ -14,8 +14,7 @@ using test::Json;
 using test::records;
 
 std::string sample(const std::string& name) {
-  std::ifstream in(std::string(RAFIQ_SOURCE_DIR) + "/plugins/file/sample/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  return test::bytes_of("sample/" + name);
 }
 
 }  // namespace

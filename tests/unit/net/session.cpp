@@ -70,14 +70,6 @@ TEST_CASE("connections are kept and reused, and threads share the session") {
   CHECK(server.connections() <= 9);
 }
 
-TEST_CASE("a compressed answer is unpacked, and its limit counts what comes out") {
-  HttpServer server([](const Received& request) {
-    CHECK(request.header("accept-encoding").find("gzip") != std::string::npos);
-    return Reply::text("x");
-  });
-  ok(open(options_for(server.url()))->send(get("/"), {}));
-}
-
 TEST_CASE("what is not a proper request is the connector's mistake and sends nothing") {
   HttpServer server([](const Received&) { return Reply::text("x"); });
   const auto session = open(options_for(server.url()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/util/json.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
 
 using namespace rafiq;
 

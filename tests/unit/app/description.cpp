@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/description.hpp"
+
+#include "tests/support/catch.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace rafiq;
+using namespace rafiq::app;
+
+namespace {
+
+Json good() {
+  return Json::parse(R"({
+    "id": "crm", "version": "1.2.0", "title": {"en": "A CRM", "ar": "نظام"}, "summary": "Plain", "verified": "live",
+    "settings": [{"key": "url", "label": {"en": "Address"}, "required": true, "kind": "url"},
+                 {"key": "export", "kind": "file"}, {"key": "size", "default": "100"}],
+    "secrets": [{"slot": "token", "required": true}],
+    "base_url": "${setting.url}/api", "allowed_hosts": ["*.example.com", 7],
+    "budget": {"requests_per_second": 0.5, "burst": 3}, "auth": {"main": {"kind": "header"}},
+    "record_urls": [{"entity": "contact", "pattern": "/contact/${id}"}]})");
+}
+
+}  // namespace
+
+TEST_CASE("a description is read with what it says and what is usual otherwise") {
+  const auto description = parse_description(good(), "/lib/rafiq-connector-crm.so").value();
+  CHECK(description.info.id == "crm");
+  CHECK(description.info.title == "A CRM");
+  CHECK(description.info.summary == "Plain");
+  CHECK(description.info.settings.at(2).default_value == "100");
+  CHECK(description.info.secrets.at(0).key == "token");
+  CHECK(description.file_settings == std::vector<std::string>{"export"});
+  CHECK(description.allowed_hosts == std::vector<std::string>{"*.example.com"});
+  CHECK(description.budget.requests_per_second == 0.5);
+  CHECK(description.budget.concurrent == net::Budget{}.concurrent);
+  CHECK(description.record_urls.at(0).entity == "contact");
+}
+
+TEST_CASE("a description without an id or of wrong types is an error or left out, never a crash") {
+  CHECK(parse_description(Json::array(), "x.so").error().code == ErrorCode::bad_data);
+  CHECK(parse_description(Json{{"id", 3}, {"version", "1"}}, "x.so").error().where == "x.so");
+  const auto odd =
+      Json::parse(R"({"id":"a","version":"1","settings":{"key":"x"},"secrets":[4],"record_urls":"/x",
+                                   "budget":[1],"title":{"fr":"un"},"auth":null})");
+  const auto description = parse_description(odd, "x.so").value();
+  CHECK(description.info.settings.empty());
+  CHECK(description.info.secrets.empty());
+  CHECK(description.record_urls.empty());
+  CHECK(description.auth.is_object());
+}
+
+TEST_CASE("settings that are unknown or missing are named, with where to look") {
+  const auto description = parse_description(good(), "x.so").value();
+  CHECK(check_settings(description, {{"url", "https://crm.example.com"}}).has_value());
+  CHECK(check_settings(description, {{"url", "https://crm.example.com"}, {"allow_plain_http", "true"}})
+            .has_value());
+  for (const auto& [settings, named] : std::map<std::map<std::string, std::string>, std::string>{
+           {{{"url", "x"}, {"colour", "blue"}}, "colour"}, {{}, "url"}, {{{"url", ""}}, "url"}}) {
+    const auto refused = check_settings(description, settings);
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == ErrorCode::usage);
+    CHECK(refused.error().what.find(named) != std::string::npos);
+    CHECK(refused.error().remedy.find("connector describe crm") != std::string::npos);
+  }
+}

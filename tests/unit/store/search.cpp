@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/customers.hpp"
+#include "core/store/interactions.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/records.hpp"
+
+using namespace rafiq;
+using namespace rafiq::store;
+using namespace rafiq::test;
+
+namespace {
+
+struct Directory : Home {
+  AccountId support = account("support");
+  Customers customers{*database};
+
+  CustomerId add(const std::string& id, const std::string& name, const std::string& phone = {},
+                 const std::string& mail = {}) {
+    CustomerRecord body;
+    if (!phone.empty()) body.phones = {{phone, ""}};
+    if (!mail.empty()) body.mails = {{mail, ""}};
+    put(*database, support, customer_record(id, name, body));
+    return customer_of(*database, support, id);
+  }
+  std::vector<std::string> search(std::string_view text, int limit = 10) {
+    std::vector<std::string> names;
+    const auto hits = customers.search(text, limit).value();
+    for (const auto& hit : hits) names.push_back(hit.name);
+    return names;
+  }
+  void serve(CustomerId customer, TimePoint at) {
+    Interaction interaction;
+    interaction.customer = customer;
+    interaction.started = at;
+    REQUIRE(Interactions(*database).start(interaction).has_value());
+  }
+};
+
+using Names = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("one person is found whichever spelling is typed") {
+  Directory home;
+  home.add("1", "فاطمة الزهراء عبد الرحمن");
+  home.add("2", "سمير");
+  const std::string typed = GENERATE("فاطمة", "فاطمه", "فَاطِمَة", "الزهراء", "زهراء", "عبدالرحمن", "عبد الرحمن",
+                                     "عبد الر", "رحمن", "فـاطمة", "ف", "زهراء فاطمة");
+  CAPTURE(typed);
+  CHECK(home.search(typed) == Names{"فاطمة الزهراء عبد الرحمن"});
+}
+
+TEST_CASE("the whole name comes first, then its beginning, then any word") {
+  Directory home;
+  home.add("1", "Ali Hassan");
+  home.add("2", "Hassan Ali");
+  home.add("3", "Ali");
+  home.add("4", "Alia");
+  CHECK(home.search("ali").front() == "Ali");
+  CHECK(home.search("ali").back() == "Hassan Ali");
+  CHECK(home.search("ali").size() == 4);
+}
+
+TEST_CASE("among equals those served last come first, then the newest") {
+  Directory home;
+  const auto one = home.add("1", "Ali One");
+  const auto two = home.add("2", "Ali Two");
+  home.add("3", "Ali Three");
+  home.add("4", "Ali Four");
+  home.serve(one, noon);
+  home.serve(two, noon + std::chrono::minutes{1});
+  CHECK(home.search("ali") == Names{"Ali Two", "Ali One", "Ali Four", "Ali Three"});
+  CHECK(home.search("") == Names{"Ali Two", "Ali One", "Ali Four", "Ali Three"});
+  CHECK(home.search("ali", 2) == Names{"Ali Two", "Ali One"});
+}
+
+TEST_CASE("a phone is found by its end, in any format") {
+  Directory home;
+  home.add("1", "Layla", "+20 (0)100 123-4567");
+  home.add("2", "Samir", "0122 765 4321");
+  const std::string typed = GENERATE("4567", "567", "1234567", "0100 123 4567", "+201001234567",
+                                     "00201001234567", "٤٥٦٧", "123-45 67");
+  CAPTURE(typed);
+  const auto hits = home.customers.search(typed, 10).value();
+  REQUIRE(hits.size() == 1);
+  CHECK(hits[0].name == "Layla");
+  CHECK(hits[0].detail == "+20 (0)100 123-4567");
+}
+
+TEST_CASE("a whole phone resolves to one customer, and its end does not") {
+  Directory home;
+  const auto layla = home.add("1", "Layla", "0100 123 4567");
+  home.add("2", "Samir", "0122 765 4321");
+  CHECK(home.customers.by_phone("+20 100 123 4567").value() == std::vector{layla});
+  CHECK(home.customers.by_phone("01001234567").value() == std::vector{layla});
+  CHECK(home.customers.by_phone("4567").value().empty());
+  CHECK(home.customers.by_phone("").value().empty());
+}
+
+TEST_CASE("a mail is found as it is typed, and an id by itself") {
+  Directory home;
+  const auto layla = home.add("27", "Layla", "", "Layla.Haddad@Example.com");
+  home.add("270", "Samir", "", "samir@example.com");
+  CHECK(home.search("layla.h") == Names{"Layla"});
+  CHECK(home.search("LAYLA.HADDAD@example.com") == Names{"Layla"});
+  CHECK(home.search("27") == Names{"Layla"});
+  CHECK(home.search("support:27") == Names{"Layla"});
+  CHECK(home.search("sales:27").empty());
+  CHECK(home.search(layla.text()) == Names{"Layla"});
+  CHECK(home.customers.by_mail("layla.haddad@EXAMPLE.com").value() == std::vector{layla});
+  CHECK(home.customers.by_mail("").value().empty());
+  CHECK(home.customers.by_external_id("support", "27").value() == std::vector{layla});
+  CHECK(home.customers.by_external_id("sales", "27").value().empty());
+  CHECK(home.customers.by_url("https://crm.example/user/27").value() == std::vector{layla});
+}
+
+TEST_CASE("a changed name is found by the new one alone") {
+  Directory home;
+  home.add("1", "Layla Haddad");
+  home.add("1", "Layla Mansour");
+  CHECK(home.search("haddad").empty());
+  CHECK(home.search("mansour") == Names{"Layla Mansour"});
+}
+
+TEST_CASE("no text breaks the search") {
+  Directory home;
+  home.add("1", "O'Brien \"The Hat\" OR AND NOT NEAR(x)");
+  const std::string typed =
+      GENERATE(std::string("\""), std::string("'; DROP TABLE customer; --"), std::string("*"),
+               std::string("a* OR b"), std::string("NEAR("), std::string("\0x", 2), std::string("\xff\xfe"),
+               std::string("%_"), std::string(100'000, 'a'), std::string("@"));
+  CHECK(home.customers.search(typed, 10).has_value());
+  CHECK(home.customers.search("near not", 10).value().size() == 1);
+  CHECK(home.customers.search("x", 0).value().empty());
+}
