@@ -20,10 +20,12 @@ namespace {
 
 constexpr std::size_t kWindow = 256 * 1024;
 
-std::string read_some(Source& source, std::uint64_t offset, std::size_t length) {
-  std::string bytes(length, '\0');
+// The window of the file at `offset`, shorter at its end.
+std::string window_at(Source& source, std::uint64_t offset) {
+  const auto left = source.size() - std::min(source.size(), offset);
+  std::string bytes(static_cast<std::size_t>(std::min<std::uint64_t>(left, kWindow)), '\0');
   std::size_t got = 0;
-  while (got < length) {
+  while (got < bytes.size()) {
     const auto more = source.read(offset + got, std::span(bytes).subspan(got));
     if (more == 0) break;
     got += more;
@@ -59,11 +61,11 @@ std::optional<Encoding> utf16_by_zeros(std::string_view head) {
 // From the file's first byte that is not ASCII, a window of text; empty when there is none.
 std::string first_foreign_text(Source& source) {
   for (std::uint64_t offset = 0; offset < source.size();) {
-    const auto window = read_some(source, offset, kWindow);
+    const auto window = window_at(source, offset);
     if (window.empty()) break;
     const auto at = std::find_if_not(window.begin(), window.end(), is_ascii);
     if (at != window.end())
-      return read_some(source, offset + static_cast<std::uint64_t>(at - window.begin()), kWindow);
+      return window_at(source, offset + static_cast<std::uint64_t>(at - window.begin()));
     offset += window.size();
   }
   return {};
@@ -152,7 +154,7 @@ Encoding by_name(std::string_view wanted) {
 }  // namespace
 
 Encoding detect_encoding(Source& source, std::string_view wanted) {
-  const auto head = read_some(source, 0, kWindow);
+  const auto head = window_at(source, 0);
   if (auto marked = by_mark(head)) return *marked;
   if (!wanted.empty()) return by_name(wanted);
   if (auto wide = utf16_by_zeros(head)) return *wide;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/file/lines.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace rafiq::file {
@@ -54,13 +55,15 @@ bool Lines::decode(std::string& text) const {
   return !keep_bytes_ || decoder_.decode(std::string(text), text);
 }
 
-// Drops what is read already, appends a block. False at the end of the file.
+// Drops what is read already, appends a block. False at the end of the file as it was when it was opened.
 bool Lines::fill() {
   buffer_.erase(0, start());
   buffer_offset_ = place_.offset;
-  const auto before = buffer_.size();
-  auto filled = before;
-  buffer_.resize(before + kBlock);
+  auto filled = buffer_.size();
+  const auto left = size_ - std::min(size_, buffer_offset_ + filled);
+  if (left == 0) return false;
+  buffer_.resize(filled + static_cast<std::size_t>(std::min<std::uint64_t>(left, kBlock)));
+  const auto before = filled;
   while (filled < buffer_.size()) {
     const auto got = source_.read(buffer_offset_ + filled, std::span(buffer_).subspan(filled));
     if (got == 0) break;

@@ -75,13 +75,12 @@ std::string label_of(const CardProperty& property) {
   return {};
 }
 
-// tel:+20-100-000;ext=7 and mailto:a@b.example as people write them.
-std::string without_scheme(std::string value) {
-  const auto lower = ascii_lower(std::string_view(value).substr(0, 7));
-  if (lower.starts_with("tel:"))
-    return value.substr(4, value.find(';') == std::string::npos ? std::string::npos : value.find(';') - 4);
+// tel:+20-100-000;ext=7, mailto:a@b.example and urn:uuid:4fbe as people write them.
+std::string without_scheme(const std::string& value) {
+  const auto lower = ascii_lower(shortened(value, 9));
+  if (lower.starts_with("tel:")) return value.substr(4, value.find(';') - 4);
   if (lower.starts_with("mailto:")) return value.substr(7);
-  if (lower.starts_with("urn:uui")) return value.substr(std::min<std::size_t>(value.size(), 9));
+  if (lower.starts_with("urn:uuid:")) return value.substr(9);
   return value;
 }
 

@@ -130,3 +130,13 @@ TEST_CASE("vcard: a card that is endless does not fill the memory") {
   for (int i = 0; i < 100'000; ++i) crowd += "TEL:0100 000 " + std::to_string(100'000 + i) + "\n";
   CHECK(cards(crowd + "END:VCARD\n").at(0).at("phones").size() <= Row::kMostCells);
 }
+
+TEST_CASE("vcard: schemes go, and nothing that only begins like one") {
+  const auto found = cards(
+      "BEGIN:VCARD\nUID:urn:uuidß:4f\nFN:x\nTEL:tel:+20\nTEL:tel:+21;ext=7\nEMAIL:MAILTO:a@example.org\nEND:"
+      "VCARD\n");
+  CHECK(found.at(0).at("id") == "urn:uuidß:4f");
+  CHECK(found[0].at("phones")[0].at("value") == "+20");
+  CHECK(found[0].at("phones")[1].at("value") == "+21");
+  CHECK(found[0].at("mails")[0].at("value") == "a@example.org");
+}
