@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/platform/confine.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/connectors/connectors.hpp"
 
@@ -21,14 +22,17 @@ inline long entries(const std::filesystem::path& folder) {
   return std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator());
 }
 
-// The children of this process, those included that ended and were not waited for.
-inline std::string children() {
+// The children of a process, those included that ended and were not waited for; each with a space behind it.
+inline std::string children_of(long process) {
   std::string all;
-  for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+  for (const auto& task : std::filesystem::directory_iterator("/proc/" + std::to_string(process) + "/task")) {
     std::ifstream file(task.path() / "children");
     for (std::string child; file >> child;) all += child + " ";
   }
   return all;
+}
+inline std::string children() {
+  return children_of(platform::own_process_id());
 }
 
 // Fails the test when something was left behind at the end of the scope: an open descriptor, a child, a

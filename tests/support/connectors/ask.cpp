@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// ask LIBRARY VERB REQUEST [SETTING=VALUE|file:KEY=PATH ...]: asks one connector in its own process and prints what it
-// emits, a JSON document a line. VERB "describe" needs no request.
+// ask LIBRARY VERB REQUEST [SETTING=VALUE|file:KEY=PATH ...]: asks one connector in its own process and
+// prints what it emits, a JSON document a line. VERB "describe" needs no request.
+#include "core/connector/connection.hpp"
+
 #include <iostream>
 #include <string>
 #include <vector>
-
-#include "core/connector/connection.hpp"
 
 using namespace rafiq;
 using connector::Connection;
@@ -24,7 +24,7 @@ void set(connector::LaunchOptions& options, const std::string& assignment) {
 
 Status print(const Result<Json>& answer) {
   if (!answer) return answer.error();
-  std::cout << dump_json(answer.value()) << "\n";
+  std::cout << dump_json(answer.value()) << std::endl;  // whoever kills us wants to have it
   return success();
 }
 
