@@ -155,8 +155,8 @@ class KeyringStore final : public SecretStore {
   }
 
   const KeyringOptions options_;
-  Owned<SecretService> service_;  // the worker's alone
-  Worker worker_;                 // last: it ends before what it uses goes
+  Owned<SecretService> service_;                 // the worker's alone
+  Worker worker_{[this] { service_.reset(); }};  // last: it ends before what it uses goes
 };
 
 }  // namespace

@@ -2,6 +2,15 @@
 #include "core/secrets/worker.hpp"
 
 namespace rafiq::secrets {
+namespace {
+
+// Signals that nobody waits for, and the clearing up that GDBus leaves to the context.
+void drain(GMainContext* context) {
+  while (g_main_context_iteration(context, FALSE) != FALSE) {
+  }
+}
+
+}  // namespace
 
 Worker::~Worker() {
   {
@@ -37,14 +46,15 @@ void Worker::work() {
     const auto call = calls_.front();
     lock.unlock();
     if (g_cancellable_is_cancelled(call->cancellable.get()) == FALSE) call->run(call->cancellable.get());
-    while (g_main_context_iteration(context, FALSE) != FALSE) {
-    }
+    drain(context);
     lock.lock();
     call->ended = true;
     calls_.pop_front();
     changed_.notify_all();
   }
   lock.unlock();
+  at_end_();
+  drain(context);
   g_main_context_pop_thread_default(context);
   g_main_context_unref(context);
 }

@@ -17,7 +17,8 @@ namespace rafiq::secrets {
 // waiting. The thread starts with the first call. Threads: any.
 class Worker {
  public:
-  Worker() = default;
+  // `at_end` is called on the thread, after the last call: what was made there must go there, too.
+  explicit Worker(std::function<void()> at_end) : at_end_(std::move(at_end)) {}
   ~Worker();  // cancels what is running
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -37,6 +38,7 @@ class Worker {
   };
   void work();
 
+  const std::function<void()> at_end_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Call>> calls_;  // the first one is running

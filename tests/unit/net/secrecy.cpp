@@ -35,6 +35,9 @@ void* operator new(std::size_t size) {
   if (void* memory = std::calloc(1, size == 0 ? 1 : size)) return memory;
   throw std::bad_alloc();
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return std::calloc(1, size == 0 ? 1 : size);
+}
 void operator delete(void* memory) noexcept {
   give_back(memory);
 }
