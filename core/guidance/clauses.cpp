@@ -60,8 +60,8 @@ class Clause {
   }
   [[nodiscard]] std::string recorded(bool yes) const {
     const std::string label(words_.label);
-    if (arabic_) return label + (yes ? ": مسجَّل" : ": غير مسجَّل");
-    return label + (yes ? ": recorded" : ": not recorded");
+    if (arabic_) return (yes ? "في السجل: " : "ليس في السجل: ") + label;
+    return (yes ? "there is a record of " : "there is no record of ") + label;
   }
   [[nodiscard]] std::string present() const {
     if (is_boolean()) return std::string(table().value(leaf_.fact).has(1) ? words_.holds : words_.holds_not);
@@ -88,8 +88,9 @@ class Clause {
   }
   [[nodiscard]] std::string with_direction(const std::string& limit) const {
     const bool more = leaf_.asked == Asked::at_least;
-    if (arabic_) return limit + (more ? " فأكثر" : " فأقل");
-    return limit + (more ? " or more" : " or less");
+    if (leaf_.op == Op::within)
+      return limit + (arabic_ ? (more ? " فأكثر" : " فأقل") : (more ? " or more" : " or less"));
+    return limit + (arabic_ ? (more ? " فأعلى" : " فأدنى") : (more ? " or above" : " or below"));
   }
   [[nodiscard]] std::string asked() const {
     if (leaf_.asked == Asked::at_least || leaf_.asked == Asked::at_most)
@@ -116,9 +117,12 @@ std::string obstacle_clause(const Evaluation& evaluation, const Node& leaf, bool
 
 std::string joined_by_and(const std::vector<std::string>& clauses, Language language) {
   std::string text;
-  for (const std::string& clause : clauses) {
-    if (!text.empty()) text += language == Language::arabic ? "، و" : ", and ";
-    text += clause;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const bool last = i + 1 == clauses.size();
+    if (i > 0 && language == Language::arabic) text += "، و";
+    if (i > 0 && language == Language::english)
+      text += !last ? ", " : clauses.size() == 2 ? " and " : ", and ";
+    text += clauses[i];
   }
   return text;
 }

@@ -16,7 +16,7 @@ std::string decisive_clause(const Evaluation& evaluation, const Node& leaf, bool
 // should have held.
 std::string obstacle_clause(const Evaluation& evaluation, const Node& leaf, bool wanted);
 
-// "a, and b", "أ، وب"
+// "a and b", "a, b, and c"; "أ، وب، وج"
 std::string joined_by_and(const std::vector<std::string>& clauses, Language language);
 
 }  // namespace rafiq::guidance

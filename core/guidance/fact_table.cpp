@@ -137,7 +137,7 @@ Facts facts_of(const Pack& pack, const Situation& situation, const Profile& prof
 }
 
 std::string host_time_zone() {
-  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::detectHostTimeZone());
+  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createDefault());
   icu::UnicodeString id;
   std::string text;
   if (zone) zone->getID(id).toUTF8String(text);

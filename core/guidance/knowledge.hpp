@@ -20,7 +20,9 @@ struct Knowledge {
 };
 
 inline constexpr std::string_view chapter_prefix = "chapter.";
-inline bool is_chapter(std::string_view id) { return id.starts_with(chapter_prefix); }
+inline bool is_chapter(std::string_view id) {
+  return id.starts_with(chapter_prefix);
+}
 
 // Read once, from what was compiled in.
 const Knowledge& knowledge();

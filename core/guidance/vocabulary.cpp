@@ -14,8 +14,19 @@ using Words = std::vector<std::string>;
 constexpr std::array<std::string_view, 14> negations{"no",  "not",  "non", "without", "never", "لا",  "لم",
                                                      "ليس", "ليست", "غير", "بدون",    "بلا",   "دون", "لست"};
 
+// "وسفر" -> "سفر": the Arabic "and" is written to the word after it. Empty when there is none.
+std::string_view without_and(std::string_view word) {
+  constexpr std::string_view conjunction = "و";
+  constexpr std::size_t shortest_rest = 2 * conjunction.size();
+  const bool has = word.starts_with(conjunction) && word.size() >= conjunction.size() + shortest_rest;
+  return has ? word.substr(conjunction.size()) : std::string_view{};
+}
+
 bool is_negation(std::string_view word) {
-  return std::find(negations.begin(), negations.end(), word) != negations.end();
+  const auto is = [](std::string_view one) {
+    return std::find(negations.begin(), negations.end(), one) != negations.end();
+  };
+  return is(word) || is(without_and(word));
 }
 
 struct Found {
@@ -24,23 +35,28 @@ struct Found {
   std::size_t characters = 0;  // bytes of the term, to choose between equals in words
 };
 
-std::string joined(std::span<const std::string> words) {
-  std::string text;
-  for (const std::string& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word;
-  }
+std::string joined(std::string_view first, std::span<const std::string> rest) {
+  std::string text(first);
+  for (const std::string& word : rest) text.append(" ").append(word);
   return text;
 }
 
-Found longest_at(const FactVocabulary& vocabulary, const Words& words, std::size_t at) {
-  if (at > 0 && is_negation(words[at - 1])) return {};
-  for (std::size_t count = std::min(vocabulary.longest_term, words.size() - at); count > 0; --count) {
-    const std::string term = joined(std::span(words).subspan(at, count));
+Found longest_from(const FactVocabulary& vocabulary, std::string_view first,
+                   std::span<const std::string> rest) {
+  for (std::size_t more = std::min(vocabulary.longest_term - 1, rest.size());; --more) {
+    const std::string term = joined(first, rest.first(more));
     if (const auto found = vocabulary.terms.find(term); found != vocabulary.terms.end())
-      return {found->second, count, term.size()};
+      return {found->second, more + 1, term.size()};
+    if (more == 0) return {};
   }
-  return {};
+}
+
+Found longest_at(const FactVocabulary& vocabulary, const Words& words, std::size_t at) {
+  if (vocabulary.terms.empty() || (at > 0 && is_negation(words[at - 1]))) return {};
+  const auto rest = std::span(words).subspan(at + 1);
+  const Found found = longest_from(vocabulary, words[at], rest);
+  const std::string_view bare = without_and(words[at]);
+  return found.words > 0 || bare.empty() ? found : longest_from(vocabulary, bare, rest);
 }
 
 bool longer(const Found& a, const Found& b) {
@@ -53,7 +69,8 @@ bool add_term(FactVocabulary& vocabulary, std::string_view term, std::uint8_t va
   const Words words = words_of(term);
   if (words.empty()) return false;
   vocabulary.longest_term = std::max(vocabulary.longest_term, words.size());
-  return vocabulary.terms.try_emplace(joined(words), value).first->second == value;
+  return vocabulary.terms.try_emplace(joined(words.front(), std::span(words).subspan(1)), value)
+             .first->second == value;
 }
 
 std::optional<std::uint8_t> value_named(const FactVocabulary& vocabulary, std::string_view text) {

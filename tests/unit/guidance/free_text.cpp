@@ -87,6 +87,15 @@ TEST_CASE("several values are named at once, and overlapping terms only by the l
   CHECK(values_named(words, "nothing of the kind").empty());
 }
 
+TEST_CASE("the Arabic \"and\" belongs to no word") {
+  const auto words = degrees();
+  ValueSet both = ValueSet::of(1);
+  both.add(2);
+  CHECK(values_named(words, "بكالوريوس وماجستير") == both);
+  CHECK(values_named(words, "بكالوريوس ولا ماجستير") == ValueSet::of(1));
+  CHECK(values_named(words, "وماجستير وغير جامعي") == ValueSet::of(2));
+}
+
 TEST_CASE("a term that names two values is refused") {
   auto words = degrees();
   CHECK(add_term(words, "bsc", 1));
