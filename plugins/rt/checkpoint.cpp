@@ -38,7 +38,7 @@ Json Checkpoint::to_json() const {
       {"format", format}, {"phase", name(phase)}, {"user_feed", user_feed}, {"ticket_feed", ticket_feed}};
   if (phase == Phase::users) json["users"] = {{"page", users.page}, {"last", users.last}};
   if (phase == Phase::tickets) json["ticket"] = ticket;
-  if (phase != Phase::feed) json["progress"] = {{"done", done}, {"total", total}};
+  if (phase != Phase::feed) json["progress"] = {{"records", records}, {"left", left}};
   return json;
 }
 
@@ -54,8 +54,8 @@ Checkpoint Checkpoint::parse(const Json& json) try {
   }
   if (checkpoint.phase == Phase::tickets) json.at("ticket").get_to(checkpoint.ticket);
   if (checkpoint.phase != Phase::feed) {
-    json.at("progress").at("done").get_to(checkpoint.done);
-    json.at("progress").at("total").get_to(checkpoint.total);
+    json.at("progress").at("records").get_to(checkpoint.records);
+    json.at("progress").at("left").get_to(checkpoint.left);
   }
   return checkpoint;
 } catch (const Json::exception&) {

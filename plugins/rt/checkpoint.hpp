@@ -4,6 +4,8 @@
 #include "plugins/rt/answer.hpp"
 #include "plugins/rt/user_list.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 namespace rafiq_rt {
@@ -18,8 +20,13 @@ struct Checkpoint {
   std::int64_t ticket = 0;       // phase tickets: number of the last one read
   std::int64_t user_feed = 0;    // number of the last transaction of users that was read
   std::int64_t ticket_feed = 0;  // the same of tickets
-  std::uint64_t done = 0;        // users and tickets read so far, of `total`
-  std::uint64_t total = 0;
+  std::uint64_t records = 0;     // of the full read so far
+  std::uint64_t left = 0;        // users and tickets, about
+
+  void count(std::size_t more_records, std::size_t read) {
+    records += more_records;
+    left -= std::min<std::uint64_t>(left, read);
+  }
 
   [[nodiscard]] Json to_json() const;
   // Throws Failure(bug) for what this connector did not write: the host gave back something else.

@@ -30,6 +30,7 @@ class Reader {
   void read_feed(Checkpoint& at, const Staff& staff, const History& history);
 
   [[nodiscard]] Json changed_users(const std::vector<std::int64_t>& ids, const Staff& staff);
+  [[nodiscard]] Json current(const Answer& user, const Staff& staff);
   [[nodiscard]] Json changed_tickets(const std::vector<std::int64_t>& ids, const History& history) const;
   void emit(Json records, const Checkpoint& at, bool end = false);
 

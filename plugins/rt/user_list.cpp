@@ -6,11 +6,13 @@
 namespace rafiq_rt {
 namespace {
 
-Reply list(const Rest& rest, std::int64_t per_page, std::int64_t page, std::string_view fields) {
+Reply list(const Rest& rest, std::int64_t per_page, std::int64_t page, std::string_view fields,
+           std::string_view order_by = "id", std::string_view order = "ASC") {
   return rest.search("users", "/users",
                      query({{"per_page", std::to_string(per_page)},
                             {"page", std::to_string(page)},
-                            {"orderby", "id"},
+                            {"orderby", order_by},
+                            {"order", order},
                             {"fields", fields}}),
                      Json::array());
 }
@@ -37,6 +39,12 @@ UserPage user_page(const Rest& rest, UserPosition position, std::string_view fie
     page.end = page.users.empty() || (page.total > 0 && position.page * Rest::page_size >= page.total);
     return page;
   }
+}
+
+UserPage newest_changed_users(const Rest& rest, std::string_view fields) {
+  Reply reply = list(rest, Rest::page_size, 1, fields, "LastUpdated", "DESC");
+  std::vector<Answer> users = reply.answer().at("items").items();
+  return {std::move(reply), std::move(users), {}, 0, true};
 }
 
 }  // namespace rafiq_rt

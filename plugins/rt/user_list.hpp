@@ -28,4 +28,7 @@ struct UserPage {
 // up. The walk may so give a user twice but leaves nobody out.
 UserPage user_page(const Rest& rest, UserPosition position, std::string_view fields);
 
+// The hundred enabled users that changed last, the newest first.
+UserPage newest_changed_users(const Rest& rest, std::string_view fields);
+
 }  // namespace rafiq_rt
