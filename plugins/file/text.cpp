@@ -78,6 +78,8 @@ std::string utf8(const icu::UnicodeString& text) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_plain = [](char c) { return c > ' ' && c < '\x7F'; };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   const auto* bytes = text.data();
   auto start = std::int32_t{0};
   auto end = static_cast<std::int32_t>(text.size());

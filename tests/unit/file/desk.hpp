@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -38,9 +39,12 @@ class Desk {
     std::string bytes;
     std::int64_t modified_ms = 1'700'000'000'000;
     std::string shown;
+    // Instead of bytes: a file too big to hold, made where it is read.
+    std::uint64_t size = 0;
+    std::function<void(std::uint64_t offset, std::span<char> buffer)> make;
   };
   Desk& file(const std::string& key, std::string bytes, const std::string& shown = "customers.csv") {
-    files[key] = {std::move(bytes), 1'700'000'000'000, shown};
+    files[key] = {std::move(bytes), 1'700'000'000'000, shown, 0, nullptr};
     return *this;
   }
 
@@ -69,6 +73,7 @@ class Desk {
   }
 
   std::map<std::string, File> files;
+  bool keep_pages = true;  // otherwise only on_page sees them
 
  private:
   std::vector<Json> call(rafiq_verb rafiq_connector::*verb, const Json& request) {
@@ -111,21 +116,24 @@ class Desk {
   }
   static std::int32_t info(void* self, rafiq_view name, rafiq_file_info* out) {
     const auto& file = self_of(self).files.at(std::string(name.ptr, name.len));
-    out->bytes = file.bytes.size();
+    out->bytes = file.make ? file.size : file.bytes.size();
     out->modified_ms = file.modified_ms;
     return RAFIQ_OK;
   }
   static std::int32_t read_file(void* self, rafiq_view name, std::uint64_t offset, char* buffer,
                                 std::size_t capacity, std::size_t* got) {
-    const auto& bytes = self_of(self).files.at(std::string(name.ptr, name.len)).bytes;
-    *got = offset >= bytes.size() ? 0 : std::min(capacity, bytes.size() - static_cast<std::size_t>(offset));
-    if (*got > 0) std::memcpy(buffer, bytes.data() + offset, *got);
+    const auto& file = self_of(self).files.at(std::string(name.ptr, name.len));
+    const auto size = file.make ? file.size : file.bytes.size();
+    *got = offset >= size ? 0 : std::min(capacity, static_cast<std::size_t>(size - offset));
+    if (*got > 0 && file.make) file.make(offset, {buffer, *got});
+    if (*got > 0 && !file.make) std::memcpy(buffer, file.bytes.data() + offset, *got);
     return RAFIQ_OK;
   }
   static std::int32_t emit(void* self, rafiq_view json) {
     auto& desk = self_of(self);
-    desk.pages_.push_back(Json::parse(std::string_view(json.ptr, json.len)));
-    desk.stopped_ = desk.on_page_ && !desk.on_page_(desk.pages_.back());
+    auto page = Json::parse(std::string_view(json.ptr, json.len));
+    desk.stopped_ = desk.on_page_ && !desk.on_page_(page);
+    if (desk.keep_pages) desk.pages_.push_back(std::move(page));
     return desk.stopped_ ? RAFIQ_STOP : RAFIQ_CONTINUE;
   }
   static void fail(void* self, const rafiq_failure* failure) {
