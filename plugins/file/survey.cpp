@@ -75,14 +75,15 @@ Json Survey::discover() const {
     Notes unheard("");
     const auto seen = sample(file, unheard);
     auto fields = Json::array();
-    for (std::size_t i = 0; i < file.columns().names().size(); ++i)
+    for (std::size_t i = 0; i < file.columns().names().size(); ++i) {
+      const auto target = file.records().use(i).target;
       fields.push_back({{"name", file.columns().names()[i]},
-                        {"target", target_name(file.records().use(i).target)},
-                        {"filled", std::to_string(seen.filled[i]) + " of " + std::to_string(seen.rows)}});
+                        {"type", "filled in " + std::to_string(seen.filled[i]) + " of the first " +
+                                     std::to_string(seen.rows) + " rows"}});
+      if (target != Target::none) fields.back()["aspect"] = target_name(target);
+    }
     entities.push_back({{"name", part == Part::customers ? "customer" : "touchpoint"},
-                        {"kind", part == Part::customers ? "customer" : "touchpoint"},
-                        {"file", account_.file_name(part)},
-                        {"form", file.form()},
+                        {"label", account_.file_name(part) + ": " + file.form()},
                         {"fields", std::move(fields)}});
   }
   return {{"entities", entities}};

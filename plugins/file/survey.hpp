@@ -14,8 +14,8 @@ class Survey {
 
   // {"signed_in_as":"customers.csv","notes":[..]}
   [[nodiscard]] Json check() const;
-  // {"entities":[{"name","kind","file","form","fields":[{"name","target","filled"}]}]}: each column, what it
-  // would be used for, and in how many of the first rows it is filled. No value of the file.
+  // Each column, what it would be used for, and in how many of the first rows it is filled. No value of the
+  // file.
   [[nodiscard]] Json discover() const;
 
  private:

@@ -185,9 +185,10 @@ TEST_CASE("check and discover: how the files would be used, and no value of them
   CHECK_THAT(notes, Catch::Contains("journey.jsonl: JSON Lines, UTF-8; 3 of the first 3"));
   const auto found = desk.discover();
   const auto& fields = found.at("entities")[0].at("fields");
-  CHECK(fields[0] == Json{{"name", "id"}, {"target", "id"}, {"filled", "2 of 2"}});
-  CHECK(fields[2] == Json{{"name", "Schooling"}, {"target", "education"}, {"filled", "1 of 2"}});
-  CHECK(fields[4].at("target") == "none");
+  CHECK(fields[0] == Json{{"name", "id"}, {"aspect", "id"}, {"type", "filled in 2 of the first 2 rows"}});
+  CHECK(fields[2] ==
+        Json{{"name", "Schooling"}, {"aspect", "education"}, {"type", "filled in 1 of the first 2 rows"}});
+  CHECK_FALSE(fields[4].contains("aspect"));
   CHECK_THAT(found.dump(), !Catch::Contains("Sami"));
 
   Desk nameless;
