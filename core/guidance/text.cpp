@@ -56,14 +56,14 @@ std::string cut_to(std::string_view value, std::size_t room) {
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(value.data(), static_cast<std::int32_t>(value.size())));
   breaks->setText(text);
-  std::int32_t last_that_fits = 0;
+  std::int32_t start_of_last = 0;
   for (std::size_t count = 0; count < room; ++count) {
-    if (count + 1 == room) last_that_fits = breaks->current();
+    start_of_last = breaks->current();
     if (breaks->next() == icu::BreakIterator::DONE) return std::string(value);
   }
   if (breaks->next() == icu::BreakIterator::DONE) return std::string(value);
   std::string result;
-  text.truncate(last_that_fits);
+  text.truncate(start_of_last);
   text.trim().append(static_cast<UChar32>(0x2026)).toUTF8String(result);
   return result;
 }

@@ -42,6 +42,13 @@ TEST_CASE("the rule that held is told in natural English and Arabic") {
         "لأن: المرحلة هي الترحيب، والقناة هي الهاتف، والتعليم: دكتوراه (بكالوريوس فأعلى).");
 }
 
+TEST_CASE("a limit is told only where the value lies beyond it") {
+  auto one = situation();
+  one.facts = {fact(Aspect::education, "BSc")};
+  CHECK(shown(evaluate(*small_pack(), one, Language::english), "greet.doctor")->why.rule ==
+        "Because: the stage is welcome, the channel is phone, and education is bachelor.");
+}
+
 TEST_CASE("the facts used are named with value, source and date") {
   const auto guide = evaluate(*small_pack(), of_a_doctor(), Language::english);
   const auto& facts = shown(guide, "greet.doctor")->why.facts;

@@ -47,6 +47,15 @@ TEST_CASE("priority decides, then how much a card knows of the customer, then th
   CHECK(cards(evaluate(*pack, situation(), Language::english)) == Ids{"b", "a", "c"});
 }
 
+TEST_CASE("equals stand by their ids, however many they are") {
+  std::vector<std::string> ids;
+  for (int i = 10; i < 60; ++i) ids.push_back("card." + std::to_string(i));
+  std::vector<Simple> simple;
+  for (const std::string& id : ids)
+    simple.push_back({id.c_str(), simple.size() % 2 == 0 ? "know.types" : "know.unique", 50});
+  CHECK(cards(evaluate(*pack_of(simple), situation(), Language::english)) == ids);
+}
+
 TEST_CASE("no card at all is an answer") {
   const auto guide = evaluate(*small_pack(), situation(Stage::closing), Language::arabic);
   CHECK(guide.recommendations.empty());
@@ -167,7 +176,7 @@ TEST_CASE("the value that the rule found is the one in the text") {
   auto one = situation(Stage::need);
   one.facts = {fact(Aspect::interest, "trips, books and soccer")};
   CHECK(shown(evaluate(*small_pack(), one, Language::english), "need.interest")->title ==
-        "Talk about \u2068football\u2069");
+        "Talk about \u2068reading\u2069");
   one.facts.front().value = "السفر والكتب";
   CHECK(shown(evaluate(*small_pack(), one, Language::arabic), "need.interest")->title ==
         "حديث عن \u2068القراءة\u2069");
