@@ -133,6 +133,7 @@ TEST_CASE("open files are limited") {
   auto options = test::launch("mischief", "files");
   options.limits.open_files = 20;
   const auto check = test::start(options)->check();
+  INFO((check ? "" : check.error().message()));
   REQUIRE(check);
   CHECK(check.value().at("got").get<int>() <= 16);
 }

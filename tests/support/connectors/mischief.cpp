@@ -185,10 +185,11 @@ class Mischief : public rafiq::Connector {
     return blocks.size();
   }
 
-  static int open_files() {
-    int opened = 0;
-    while (opened < 10'000 && ::dup(0) >= 0) ++opened;
-    return opened;
+  static std::size_t open_files() {
+    std::vector<int> opened;
+    for (int one = 0; opened.size() < 10'000 && (one = ::dup(0)) >= 0;) opened.push_back(one);
+    for (const int one : opened) ::close(one);
+    return opened.size();
   }
 
   // The services are for any thread of the connector.
