@@ -21,7 +21,7 @@ constexpr milliseconds send_patience{5000};
 // After we asked it to end because we want no more pages.
 constexpr milliseconds stop_patience{2000};
 // Between the end of the stream and the end of the process.
-constexpr milliseconds exit_patience{500};
+constexpr milliseconds exit_patience{2000};
 
 std::string id_of(const std::filesystem::path& library) {
   auto name = library.stem().string();

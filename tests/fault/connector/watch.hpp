@@ -43,7 +43,7 @@ class NothingLeft {
 #ifdef RAFIQ_SANITIZED
     // The sanitizer would turn a segmentation fault into an exit status.
     ::setenv("ASAN_OPTIONS", "handle_segv=0:handle_abort=0:detect_leaks=0", 1);
-    ::setenv("TSAN_OPTIONS", "handle_segv=0:handle_abort=0", 1);
+    ::setenv("TSAN_OPTIONS", "handle_segv=0:handle_abort=0:atexit_sleep_ms=0", 1);
     ::setenv("UBSAN_OPTIONS", "handle_segv=0:handle_abort=0", 1);
 #endif
   }
