@@ -23,7 +23,13 @@ constexpr const char* text = R"json({
 ],
 "record_urls": [
   {"entity": "user", "pattern": "/User/Summary.html?id=${id}"},
-  {"entity": "ticket", "pattern": "/Ticket/Display.html?id=${id}"}
+  {"entity": "user", "pattern": "/Admin/Users/Modify.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/Display.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/Update.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/Modify.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/ModifyAll.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/ModifyPeople.html?id=${id}"},
+  {"entity": "ticket", "pattern": "/Ticket/History.html?id=${id}"}
 ],
 "record_titles": [
   {"entity": "ticket", "pattern": "#${id}: ${subject}"},

@@ -171,13 +171,15 @@ class RequestTracker(unittest.TestCase):
         self.assertIn('Charged twice', closed)
         self.assertIn('"closed"', closed)
 
-    def test_06_a_customer_never_synced_is_found_by_mail_and_by_phone(self):
+    def test_06_a_customer_never_synced_is_found_by_mail_by_phone_and_by_the_page_that_is_open(self):
         empty = self.new_home('empty')
         self.assertEqual([], empty.customers())
         self.assertEqual('Anna Berg', empty.show('customer2@example.com')['customer']['name'])
         self.assertTrue(empty.guide('customer2@example.com')['recommendations'])
         self.assertEqual('سلمى حداد', empty.show('+20 10 1001 2001')['customer']['name'])
         self.assertEqual(2, len(empty.customers()))
+        page = f'{self.desk.url}/Ticket/Update.html?Action=Respond;id=3'  # the reply to customer 4's ticket
+        self.assertEqual('James Okafor', empty.show(page)['customer']['name'])
         empty.run('customer', 'show', '-', stdin='nobody@example.com\n', status=8)
 
     def test_07_killed_in_the_middle_and_resumed_the_result_is_the_same(self):
