@@ -48,11 +48,10 @@ std::vector<context::PagePattern> page_patterns(Context& context,
     if (!description) continue;
     const auto& settings = account.configured.settings;
     const auto base = net::expand_settings(description.value()->base_url, settings);
+    if (!base) continue;
     for (const auto& page : description.value()->record_urls) {
-      const auto pattern = net::expand_settings(page.pattern, settings);
-      if (!base || !pattern) continue;
       auto made =
-          context::PagePattern::create(account.configured.name, base.value(), page.entity, pattern.value());
+          context::PagePattern::create(account.configured.name, base.value(), page.entity, page.pattern);
       if (made) patterns.push_back(std::move(made.value()));
     }
   }
