@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/application.hpp"
+
+#include "sidebar/platform/catalog.hpp"
+#include "sidebar/platform/dock.hpp"
+#include "sidebar/platform/ending.hpp"
+#include "sidebar/platform/settings_file.hpp"
+#include "sidebar/platform/since_start.hpp"
+
+#include <wx/init.h>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace rafiq::sidebar {
+namespace {
+
+constexpr int tick_milliseconds = 2000;
+constexpr int patience_milliseconds = 20000;  // for a script that waits for recommendations which never come
+
+}  // namespace
+
+Application::Application(Options options, Ground ground)
+    : options_(std::move(options)), ground_(std::move(ground)) {}
+
+Application::~Application() = default;
+
+Theme Application::theme() const {
+  if (settings_.theme == ThemeChoice::system) return desktop_theme();
+  return settings_.theme == ThemeChoice::dark ? Theme::dark : Theme::light;
+}
+
+bool Application::OnInit() {
+  SetAppName("rafiq");
+  settings_file_ = settings_file(options_.home);
+  socket_ = instance_socket(options_.home);
+  if (!options_.for_a_script() && Instance::hand_over(socket_, options_.customer)) {
+    closing_ = true;
+    return true;
+  }
+  settings_ = load_settings(settings_file_);
+  settings_.language = options_.language.value_or(settings_.language);
+  settings_.theme = options_.theme.value_or(settings_.theme);
+  settings_.dock = options_.dock.value_or(settings_.dock);
+  if (options_.for_a_script()) settings_.dock = options_.dock.value_or(DockSide::none);
+  if (options_.width > 0 && settings_.dock != DockSide::none) settings_.width = options_.width;
+  make_parts();
+  return true;
+}
+
+void Application::make_parts() {
+  // The desk opens its home while the window is being made.
+  const ToScreen to_screen = [this](std::function<void()> action) { CallAfter(std::move(action)); };
+  office_ = std::make_unique<WorkerOffice>(ground_.make_desk, to_screen);
+  courier_ = ground_.make_courier(to_screen, [this](const SyncState& state) {
+    if (panel_) panel_->sync_changed(state);
+  });
+  panel_ = std::make_unique<Panel>(
+      Panel::Parts{*office_, *courier_, [](Language language) { return words_of(language); },
+                   std::make_shared<SystemClock>(),
+                   [this](const Screen& screen) {
+                     if (window_) window_->show(screen);
+                   },
+                   [this](CustomerId customer) { settings_.customer = customer; }},
+      settings_.language);
+  panel_->start(options_.customer, settings_.customer);
+
+  look_.refresh(theme(), settings_.language);
+  window_ = new Window(look_, *panel_, *this);
+  window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+    event.Skip();
+    if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme())
+      use_theme(ThemeChoice::system);
+  });
+  window_->Bind(wxEVT_DPI_CHANGED, [this](wxDPIChangedEvent& event) {
+    event.Skip();
+    use_theme(settings_.theme);
+  });
+  place_window();
+  window_->when_first_painted([this] { first_painted(); });
+  show_without_focus(*window_);
+  tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { panel_->tick(); });
+  tick_.Start(tick_milliseconds);
+  if (options_.for_a_script()) {
+    patience_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+      std::fprintf(stderr, "rafiq: no recommendations to show\n");
+      if (!options_.screenshot.empty()) window_->save_picture(options_.screenshot.string());
+      status_ = 8;
+      quit();
+    });
+    patience_.StartOnce(patience_milliseconds);
+    return;
+  }
+  when_asked_to_end([this] { quit(); });
+  instance_ = Instance::begin(socket_, [this](const std::string& customer) { asked_by_another(customer); });
+}
+
+void Application::place_window() {
+  if (settings_.dock != DockSide::none) return dock(*window_, settings_.dock, settings_.width);
+  dock(*window_, DockSide::none, 0);
+  window_->SetMinClientSize({least_width, 400});
+  window_->SetClientSize(options_.width > 0 ? options_.width : settings_.floating_width,
+                         options_.height > 0 ? options_.height : settings_.floating_height);
+  if (settings_.x >= 0 && settings_.y >= 0) window_->Move(settings_.x, settings_.y);
+}
+
+int Application::OnRun() {
+  if (closing_) return status_;
+  wxApp::OnRun();
+  return status_;
+}
+
+void Application::first_painted() {
+  if (options_.first_paint) {
+    std::printf("%lld\n", static_cast<long long>(since_process_start().count()));
+    std::fflush(stdout);
+  }
+  if (!options_.screenshot.empty() && !window_->save_picture(options_.screenshot.string())) {
+    std::fprintf(stderr, "rafiq: the picture could not be saved: %s\n", options_.screenshot.c_str());
+    status_ = 3;
+  }
+  if (options_.for_a_script()) quit();
+}
+
+void Application::asked_by_another(const std::string& customer) {
+  // A person started it again: coming to the front is what they asked for.
+  window_->Raise();
+  if (!customer.empty()) panel_->open_reference(customer);
+}
+
+void Application::use_language(Language language) {
+  settings_.language = language;
+  look_.refresh(theme(), language);
+  panel_->set_language(language);
+  window_->restyle();
+  save();
+}
+
+void Application::use_theme(ThemeChoice choice) {
+  settings_.theme = choice;
+  look_.refresh(theme(), settings_.language);
+  window_->restyle();
+  save();
+}
+
+void Application::use_dock(DockSide side) {
+  remember_place();
+  settings_.dock = side;
+  place_window();
+  save();
+}
+
+void Application::use_width(int width) {
+  settings_.width = std::clamp(width, least_width, most_width);
+  if (settings_.dock != DockSide::none) place_window();
+  save();
+}
+
+void Application::remember_place() {
+  if (settings_.dock != DockSide::none || !window_) return;
+  window_->GetPosition(&settings_.x, &settings_.y);
+  window_->GetClientSize(&settings_.floating_width, &settings_.floating_height);
+}
+
+void Application::save() {
+  if (!options_.for_a_script()) save_settings(settings_file_, settings_);
+}
+
+void Application::quit() {
+  if (closing_) return;
+  closing_ = true;
+  tick_.Stop();
+  patience_.Stop();
+  remember_place();
+  save();
+  instance_.reset();
+  panel_.reset();
+  courier_.reset();
+  office_.reset();
+  window_->Destroy();
+  window_ = nullptr;
+  ExitMainLoop();
+}
+
+int run(Options options, Ground ground, char* program) {
+  wxApp::SetInstance(new Application(std::move(options), std::move(ground)));
+  // The options are ours and are read already: wx and GTK see the program's name alone.
+  int count = 1;
+  char* arguments[] = {program, nullptr};
+  return wxEntry(count, arguments);
+}
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sidebar/options.hpp"
+#include "sidebar/platform/instance.hpp"
+#include "sidebar/platform/look.hpp"
+#include "sidebar/platform/worker.hpp"
+#include "sidebar/presenters/panel.hpp"
+#include "sidebar/views/window.hpp"
+
+#include <wx/app.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <memory>
+
+namespace rafiq::sidebar {
+
+// What the program stands on: core in the real one, a made-up one in tests.
+struct Ground {
+  WorkerOffice::MakeDesk make_desk;
+  std::function<std::unique_ptr<Courier>(ToScreen, std::function<void(const SyncState&)>)> make_courier;
+};
+
+// The program: puts presenters, window and threads together, and keeps the settings.
+class Application final : public wxApp, private ShellIntents {
+ public:
+  Application(Options options, Ground ground);
+  ~Application() override;
+
+  bool OnInit() override;
+  int OnRun() override;
+
+ private:
+  [[nodiscard]] const Settings& settings() const override { return settings_; }
+  void use_language(Language language) override;
+  void use_theme(ThemeChoice theme) override;
+  void use_dock(DockSide side) override;
+  void use_width(int width) override;
+  void quit() override;
+
+  void make_parts();
+  void place_window();
+  void first_painted();
+  void asked_by_another(const std::string& customer);
+  void remember_place();
+  void save();
+  [[nodiscard]] Theme theme() const;
+
+  Options options_;
+  Ground ground_;
+  Settings settings_;
+  std::filesystem::path settings_file_;
+  std::filesystem::path socket_;
+  int status_ = 0;
+  bool closing_ = false;
+  Look look_;
+  wxTimer tick_;
+  wxTimer patience_;
+  std::unique_ptr<WorkerOffice> office_;
+  std::unique_ptr<Courier> courier_;
+  std::unique_ptr<Panel> panel_;
+  std::unique_ptr<Instance> instance_;
+  Window* window_ = nullptr;  // owned by wx
+};
+
+// Runs it from main().
+int run(Options options, Ground ground, char* program);
+
+}  // namespace rafiq::sidebar

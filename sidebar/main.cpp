@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/application.hpp"
+#include "sidebar/platform/background_sync.hpp"
+#include "sidebar/platform/core_desk.hpp"
+
+int main(int argc, char** argv) {
+  using namespace rafiq::sidebar;
+  auto parsed = parse_options(argc, argv);
+  if (const int* status = std::get_if<int>(&parsed)) return *status;
+  auto options = std::get<Options>(std::move(parsed));
+
+  rafiq::app::OpenOptions open;
+  open.home = options.home;
+  Ground ground;
+  ground.make_desk = [open] { return std::make_unique<CoreDesk>(open); };
+  ground.make_courier = [open](ToScreen to_screen, std::function<void(const SyncState&)> tell) {
+    return std::make_unique<BackgroundSync>(open, std::move(to_screen), std::move(tell));
+  };
+  return run(std::move(options), std::move(ground), argv[0]);
+}

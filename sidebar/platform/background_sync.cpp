@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/platform/background_sync.hpp"
+
+#include <chrono>
+
+namespace rafiq::sidebar {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto first_wait = 2s;  // the window comes first
+constexpr auto between = 60s;
+constexpr auto stale_after = 15min;
+
+}  // namespace
+
+BackgroundSync::BackgroundSync(app::OpenOptions options, ToScreen to_screen,
+                               std::function<void(const SyncState&)> tell)
+    : options_(std::move(options)), to_screen_(std::move(to_screen)), tell_(std::move(tell)) {
+  thread_ = std::thread([this] { run(); });
+}
+
+BackgroundSync::~BackgroundSync() {
+  cancel_.request();
+  {
+    const std::lock_guard lock(mutex_);
+    closing_ = true;
+  }
+  changed_.notify_one();
+  thread_.join();
+}
+
+void BackgroundSync::sync_soon() {
+  {
+    const std::lock_guard lock(mutex_);
+    asked_ = true;
+  }
+  changed_.notify_one();
+}
+
+void BackgroundSync::run() {
+  std::unique_lock lock(mutex_);
+  auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(first_wait);
+  while (true) {
+    changed_.wait_for(lock, wait, [this] { return closing_ || asked_; });
+    if (closing_) return;
+    const bool all = std::exchange(asked_, false);
+    lock.unlock();
+    // Opened for each round: an idle sidebar holds one home open, not two.
+    if (auto rafiq = app::Rafiq::open(options_)) read_accounts(*rafiq.value(), all);
+    lock.lock();
+    wait = between;
+  }
+}
+
+void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool all) {
+  const auto accounts = rafiq.accounts().list();
+  if (!accounts) return;
+  const TimePoint now = options_.clock ? options_.clock->now() : SystemClock{}.now();
+  for (const auto& account : accounts.value()) {
+    if (cancel_.requested()) return;
+    if (account.state == app::AccountState::quarantined) continue;
+    if (!all && account.last_sync && now - *account.last_sync < stale_after) continue;
+    tell({account.name, 0, 0});
+    app::SyncOptions options;
+    options.cancel = cancel_;
+    options.on_progress = [this](const app::SyncProgress& progress) {
+      tell({progress.account, progress.records, progress.total});
+    };
+    // How it ended is written in the account, which the panel reads again.
+    (void)rafiq.syncing().run(account.name, options);
+  }
+  tell({});
+}
+
+void BackgroundSync::tell(SyncState state) const {
+  to_screen_([say = tell_, state = std::move(state)] { say(state); });
+}
+
+}  // namespace rafiq::sidebar

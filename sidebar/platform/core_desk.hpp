@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/app/rafiq.hpp"
+#include "sidebar/presenters/desk.hpp"
+
+#include <filesystem>
+#include <memory>
+
+namespace rafiq::sidebar {
+
+// The desk over core/app. Opens the home at the first question, and again at the next one when that failed;
+// so it belongs to one thread.
+class CoreDesk final : public Desk {
+ public:
+  explicit CoreDesk(app::OpenOptions options) : options_(std::move(options)) {}
+
+  Result<std::vector<app::Account>> accounts() override;
+  Result<std::vector<app::SearchHit>> search(const std::string& text) override;
+  Result<CustomerId> resolve(const std::string& reference) override;
+  Result<Visit> visit(CustomerId customer, Language language) override;
+  Result<Interaction> begin(CustomerId customer, Channel channel) override;
+  Status move_to(InteractionId interaction, Stage stage) override;
+  Status change_channel(InteractionId interaction, Channel channel) override;
+  Status end(InteractionId interaction) override;
+  Status react(InteractionId interaction, const Reacting& reacting) override;
+  Status undo(InteractionId interaction, const std::string& card) override;
+  Result<std::string> add_sample() override;
+  std::int64_t change_counter() override;
+
+ private:
+  Result<app::Rafiq*> core();
+
+  app::OpenOptions options_;
+  std::unique_ptr<app::Rafiq> rafiq_;
+};
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/platform/settings_file.hpp"
+
+#include <unistd.h>
+#include <wx/fileconf.h>
+#include <wx/log.h>
+#include <wx/stdpaths.h>
+#include <wx/utils.h>
+
+#include <algorithm>
+#include <system_error>
+
+namespace rafiq::sidebar {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path home_or_environment(const fs::path& home) {
+  if (!home.empty()) return home;
+  wxString value;
+  return wxGetEnv("RAFIQ_HOME", &value) ? fs::path(value.utf8_string()) : fs::path{};
+}
+
+fs::path resolved(const fs::path& path) {
+  std::error_code error;
+  fs::path whole = fs::weakly_canonical(path, error);
+  return error ? path : whole;
+}
+
+}  // namespace
+
+fs::path settings_file(const fs::path& home) {
+  const fs::path own = home_or_environment(home);
+  if (!own.empty()) return resolved(own) / "config" / "sidebar.ini";
+  wxStandardPaths& places = wxStandardPaths::Get();
+  places.SetFileLayout(wxStandardPaths::FileLayout_XDG);
+  return fs::path(places.GetUserConfigDir().utf8_string()) / "rafiq" / "sidebar.ini";
+}
+
+fs::path instance_socket(const fs::path& home) {
+  wxString runtime;
+  const fs::path folder =
+      wxGetEnv("XDG_RUNTIME_DIR", &runtime) ? fs::path(runtime.utf8_string()) : fs::path{"/tmp"};
+  const auto hash = std::hash<std::string>{}(settings_file(home).string());
+  return folder / ("rafiq-" + std::to_string(getuid()) + "-" + std::to_string(hash) + ".socket");
+}
+
+Settings load_settings(const fs::path& file) {
+  const wxLogNull quiet;
+  Settings settings;
+  std::error_code error;
+  if (!fs::exists(file, error)) return settings;
+  wxFileConfig config({}, {}, wxString::FromUTF8(file.string()), {}, wxCONFIG_USE_LOCAL_FILE);
+  const auto text = [&](const char* key) { return config.Read(key, wxString{}).utf8_string(); };
+  settings.language = language_from(text("language")).value_or(settings.language);
+  settings.theme = theme_choice_from(text("theme"));
+  settings.dock = dock_side_from(text("dock"));
+  settings.width =
+      std::clamp(static_cast<int>(config.ReadLong("width", settings.width)), least_width, most_width);
+  settings.x = static_cast<int>(config.ReadLong("x", -1));
+  settings.y = static_cast<int>(config.ReadLong("y", -1));
+  settings.floating_width = static_cast<int>(config.ReadLong("floating_width", settings.floating_width));
+  settings.floating_height = static_cast<int>(config.ReadLong("floating_height", settings.floating_height));
+  settings.customer = CustomerId::parse(text("customer")).value_or(CustomerId{});
+  return settings;
+}
+
+void save_settings(const fs::path& file, const Settings& settings) {
+  const wxLogNull quiet;
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  wxFileConfig config({}, {}, wxString::FromUTF8(file.string()), {}, wxCONFIG_USE_LOCAL_FILE);
+  config.SetUmask(0077);
+  const auto text = [&](const char* key, std::string_view value) {
+    config.Write(key, wxString::FromUTF8(value.data(), value.size()));
+  };
+  text("language", name(settings.language));
+  text("theme", name(settings.theme));
+  text("dock", name(settings.dock));
+  config.Write("width", settings.width);
+  config.Write("x", settings.x);
+  config.Write("y", settings.y);
+  config.Write("floating_width", settings.floating_width);
+  config.Write("floating_height", settings.floating_height);
+  text("customer", settings.customer.valid() ? settings.customer.text() : std::string{});
+  config.Flush();
+}
+
+}  // namespace rafiq::sidebar

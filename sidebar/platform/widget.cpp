@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/platform/widget.hpp"
+
+#include <gtk/gtk.h>
+#include <wx/window.h>
+
+#include <algorithm>
+
+namespace rafiq::sidebar {
+namespace {
+
+std::string escaped(const std::string& text) {
+  char* raw = g_markup_escape_text(text.c_str(), static_cast<gssize>(text.size()));
+  std::string copy = raw;
+  g_free(raw);
+  return copy;
+}
+
+GtkWidget* make_label(const Content& content) {
+  GtkWidget* widget = gtk_label_new(content.text.c_str());
+  GtkLabel* label = GTK_LABEL(widget);
+  if (!content.detail.empty()) {
+    const std::string markup =
+        "<b>" + escaped(content.text) + "</b>\n<small>" + escaped(content.detail) + "</small>";
+    gtk_label_set_markup(label, markup.c_str());
+  }
+  gtk_label_set_line_wrap(label, !content.cut);
+  gtk_label_set_line_wrap_mode(label, PANGO_WRAP_WORD_CHAR);
+  if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
+  if (content.from_start) gtk_label_set_xalign(label, 0);
+  return widget;
+}
+
+}  // namespace
+
+void set_style(wxWindow& window, const char* style, bool on) {
+  GtkStyleContext* context = gtk_widget_get_style_context(window.GetHandle());
+  if (on)
+    gtk_style_context_add_class(context, style);
+  else
+    gtk_style_context_remove_class(context, style);
+}
+
+void set_content(wxWindow& button, const Content& content) {
+  GtkContainer* holder = GTK_CONTAINER(button.GetHandle());
+  if (GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder))) gtk_container_remove(holder, old);
+  GtkWidget* box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget* image = content.drawing ? gtk_image_new_from_surface(content.drawing) : nullptr;
+  GtkWidget* label = content.text.empty() ? nullptr : make_label(content);
+  if (content.from_start) {
+    if (label) gtk_box_pack_start(GTK_BOX(box), label, TRUE, TRUE, 0);
+    if (image) gtk_box_pack_end(GTK_BOX(box), image, FALSE, FALSE, 0);
+  } else {
+    gtk_widget_set_halign(box, GTK_ALIGN_CENTER);
+    if (image) gtk_box_pack_start(GTK_BOX(box), image, FALSE, FALSE, 0);
+    if (label) gtk_box_pack_start(GTK_BOX(box), label, FALSE, FALSE, 0);
+  }
+  for (GtkWidget* each : {box, image, label})
+    if (each) gtk_widget_set_direction(each, gtk_widget_get_direction(button.GetHandle()));
+  gtk_container_add(holder, box);
+  gtk_widget_show_all(box);
+}
+
+void without_indicator(wxWindow& radio) {
+  gtk_toggle_button_set_mode(GTK_TOGGLE_BUTTON(radio.GetHandle()), FALSE);
+}
+
+void without_frame(wxWindow& entry) {
+  if (GTK_IS_ENTRY(entry.GetHandle())) gtk_entry_set_has_frame(GTK_ENTRY(entry.GetHandle()), FALSE);
+}
+
+void no_focus_on_click(wxWindow& button) {
+  gtk_widget_set_focus_on_click(button.GetHandle(), FALSE);
+}
+
+namespace {
+
+// wx pins a widget to the size it gave last; measuring looks past that.
+class Unpinned {
+ public:
+  explicit Unpinned(GtkWidget* widget) : widget_(widget) {
+    gtk_widget_get_size_request(widget, &width_, &height_);
+    gtk_widget_set_size_request(widget, -1, -1);
+  }
+  ~Unpinned() { gtk_widget_set_size_request(widget_, width_, height_); }
+  Unpinned(const Unpinned&) = delete;
+  Unpinned& operator=(const Unpinned&) = delete;
+
+ private:
+  GtkWidget* widget_;
+  int width_ = -1, height_ = -1;
+};
+
+}  // namespace
+
+wxSize wanted_size(const wxWindow& window, int most_width) {
+  const Unpinned free(window.GetHandle());
+  int natural = 0;
+  gtk_widget_get_preferred_width(window.GetHandle(), nullptr, &natural);
+  const int width = std::min(natural, most_width);
+  int height = 0;
+  gtk_widget_get_preferred_height_for_width(window.GetHandle(), width, &height, nullptr);
+  return {width, height};
+}
+
+int least_height(const wxWindow& window, int width) {
+  const Unpinned free(window.GetHandle());
+  int least = 0;
+  gtk_widget_get_preferred_height_for_width(window.GetHandle(), width, &least, nullptr);
+  return least;
+}
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <wx/gdicmn.h>
+
+#include <string>
+
+class wxWindow;
+typedef struct _cairo_surface cairo_surface_t;
+
+namespace rafiq::sidebar {
+
+// Native widgets, in the words of the style sheet (style.cpp). Texts are UTF-8.
+void set_style(wxWindow& window, const char* style, bool on = true);
+
+// What a button holds: a drawing, words, or both side by side. Replaces what it held before.
+struct Content {
+  cairo_surface_t* drawing = nullptr;  // shared, not taken over
+  std::string text;
+  std::string detail;       // a second, quiet line
+  bool cut = false;         // with an ellipsis, where there is no room; otherwise broken over lines
+  bool from_start = false;  // aligned to where reading begins, the drawing at the other end
+  bool operator==(const Content&) const = default;
+};
+void set_content(wxWindow& button, const Content& content);
+// A radio button that looks like a part of a bar.
+void without_indicator(wxWindow& radio);
+// A text field without a frame of its own, in the direction of what is typed.
+void without_frame(wxWindow& entry);
+// Takes the focus only when asked to, not when clicked.
+void no_focus_on_click(wxWindow& button);
+
+// The size the widget wants when it may be this wide.
+wxSize wanted_size(const wxWindow& window, int most_width);
+int least_height(const wxWindow& window, int width);
+
+}  // namespace rafiq::sidebar

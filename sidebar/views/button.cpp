@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/views/button.hpp"
+
+#include "sidebar/platform/accessibility.hpp"
+#include "sidebar/views/painted.hpp"
+
+namespace rafiq::sidebar {
+
+Button::Button(wxWindow* parent, const Look& look, const char* style, std::function<void()> action)
+    : wxButton(parent, wxID_ANY, "-"), look_(look) {
+  std::string rest = style;
+  while (!rest.empty()) {
+    const auto space = rest.find(' ');
+    set_style(*this, rest.substr(0, space).c_str());
+    rest = space == std::string::npos ? std::string{} : rest.substr(space + 1);
+  }
+  no_focus_on_click(*this);
+  Bind(wxEVT_BUTTON, [action = std::move(action)](wxCommandEvent&) { action(); });
+}
+
+void Button::update(Content content) {
+  if (content == content_ && generation_ == look_.generation()) return;
+  generation_ = look_.generation();
+  content_ = std::move(content);
+  set_content(*this, content_);
+}
+
+void Button::set_text(const std::string& text) {
+  Content content = content_;
+  content.text = text;
+  update(std::move(content));
+}
+
+void Button::set_line(const std::string& text) {
+  Content content = content_;
+  content.text = text;
+  content.cut = content.from_start = true;
+  update(std::move(content));
+}
+
+void Button::set_lines(const std::string& text, const std::string& detail) {
+  Content content = content_;
+  content.text = text;
+  content.detail = detail;
+  content.cut = content.from_start = true;
+  update(std::move(content));
+}
+
+void Button::set_drawing(Drawing drawing, Colour colour) {
+  Content content = content_;
+  content.drawing = look_.drawing(drawing, colour, look_.icon_size(), GetContentScaleFactor());
+  update(std::move(content));
+}
+
+void Button::set_name(const std::string& name, const std::string& description) {
+  const wxString tip = wide(description.empty() ? name : description);
+  if (GetToolTipText() != tip) SetToolTip(tip);
+  set_accessible(*this, name, description);
+}
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sidebar/presenters/screen.hpp"
+#include "sidebar/views/button.hpp"
+#include "sidebar/views/painted.hpp"
+
+#include <vector>
+
+namespace rafiq::sidebar {
+
+// Name, how to address them, and the chips that change how to speak; the source of a chip on hover and on
+// focus.
+class Who final : public Painted {
+ public:
+  Who(wxWindow* parent, const Look& look);
+  void set(const WhoView& view);
+  int arrange(int width) override;
+
+ private:
+  void paint(Canvas& canvas) override;
+  int arrange_details(int start, int y, int end);
+  void show_source(const std::string& source);
+
+  struct Line {
+    Icon icon;
+    std::unique_ptr<Paragraph> text;
+    wxPoint at;
+    wxSize size;
+  };
+  WhoView view_;
+  Paragraph name_, initials_, source_;
+  std::vector<Line> lines_;
+  std::vector<Button*> chips_;
+  wxRect source_area_;
+  int name_y_ = 0;
+  int avatar_ = 0;
+};
+
+Drawing drawing_of(Icon icon);
+
+}  // namespace rafiq::sidebar

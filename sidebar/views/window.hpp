@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sidebar/platform/look.hpp"
+#include "sidebar/presenters/intents.hpp"
+#include "sidebar/presenters/screen.hpp"
+
+#include <wx/frame.h>
+
+#include <functional>
+#include <string>
+
+class wxScrolledWindow;
+
+namespace rafiq::sidebar {
+
+class Cards;
+class Foot;
+class Header;
+class Notice;
+class Painted;
+class SearchList;
+class Where;
+class Who;
+
+// The sidebar's window: a head and a foot that stay, and between them the page, which scrolls.
+class Window final : public wxFrame {
+ public:
+  Window(Look& look, Intents& intents, ShellIntents& shell);
+
+  // Updates what differs from the screen before.
+  void show(const Screen& screen);
+  // After the look changed.
+  void restyle();
+  // Called once, after the first paint with recommendations on it.
+  void when_first_painted(std::function<void()> done) { first_painted_ = std::move(done); }
+  bool save_picture(const std::string& file);
+
+ private:
+  void arrange();
+  void arrange_page(int width);
+  void keep_in_sight(wxWindow& child);
+  void add_keys();
+
+  Look& look_;
+  Intents& intents_;
+  ShellIntents& shell_;
+  Screen screen_;
+  bool shown_once_ = false;
+  bool arranging_ = false;
+  std::function<void()> first_painted_;
+  Header* header_;
+  wxScrolledWindow* page_;
+  Who* who_;
+  Where* where_;
+  Cards* cards_;
+  SearchList* search_;
+  Notice* notice_;
+  Foot* foot_;
+};
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Drives a window through AT-SPI, by the names a screen reader would say. For tests under a private bus and display."""
+import os
+import signal
+import subprocess
+import time
+
+import pyatspi
+
+ISOLATES = dict.fromkeys([0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f, 0x200c])
+LIMIT = float(os.environ.get('RAFIQ_GUI_LIMIT', '20'))
+
+
+def clean(text):
+    return (text or '').translate(ISOLATES)
+
+
+def wait(condition, what, limit=LIMIT):
+    """The first true answer of `condition`, asked again until `limit` seconds have passed."""
+    end = time.monotonic() + limit
+    while True:
+        try:
+            answer = condition()
+        except Exception:  # an object that went away while it was looked at
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f'did not happen within {limit:.0f} s: {what}')
+        time.sleep(0.02)
+
+
+class Program:
+    """A program on screen, found by the process it runs as."""
+
+    def __init__(self, *command, **environment):
+        self.process = subprocess.Popen(command, env={**os.environ, **environment})
+        self.root = wait(self._find, 'the program appears to assistive technology')
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'{self.process.args[0]} ended with status {self.process.returncode}')
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def all(self, role=None, visible=True):
+        found = []
+
+        def look(node):
+            for child in node:
+                if child is None:
+                    continue
+                if not visible or child.getState().contains(pyatspi.STATE_SHOWING):
+                    if role is None or child.getRole() == role:
+                        found.append(child)
+                    look(child)
+        look(self.root)
+        return found
+
+    def named(self, name, role=None):
+        """What is on screen under this name: the whole of it, without the marks of direction."""
+        for node in self.all(role):
+            if clean(node.name) == name:
+                return node
+        return None
+
+    def see(self, name, role=None, limit=LIMIT):
+        return wait(lambda: self.named(name, role), f'"{name}" is on screen', limit)
+
+    def gone(self, name, role=None):
+        wait(lambda: self.named(name, role) is None, f'"{name}" is no longer on screen')
+
+    def press(self, name, role=pyatspi.ROLE_PUSH_BUTTON):
+        node = self.see(name, role)
+        node.queryAction().doAction(0)
+        return node
+
+    def type(self, text, into):
+        node = self.see(into)
+        node.queryEditableText().setTextContents(text)
+
+    def end(self):
+        """As the session's end does; settings are kept."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            return self.process.wait(LIMIT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise AssertionError('the program did not end when it was asked to')

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/presenters/words.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/sidebar/made_up.hpp"
+
+using namespace rafiq;
+using namespace rafiq::sidebar;
+using namespace rafiq::sidebar::test;
+
+TEST_CASE("what is filled in is isolated, so that a number does not turn a sentence round") {
+  CHECK(fill("Call {name} at {phone}", {{"name", "ليلى"}, {"phone", "+20 100"}}) ==
+        "Call \u2068ليلى\u2069 at \u2068+20 100\u2069");
+  CHECK(fill("{a}{a}", {{"a", "{a}"}}) == "\u2068{a}\u2069\u2068{a}\u2069");
+  CHECK(fill("nothing {here}", {{"there", "x"}}) == "nothing {here}");
+  CHECK(isolate_ltr("+20 100 123") == "\u2066+20 100 123\u2069");
+  CHECK(isolate("").empty());
+}
+
+TEST_CASE("relative times and dates") {
+  const PlainWords words;
+  const TimePoint now = parse_iso8601("2026-03-10T10:00:00Z").value();
+  const auto said = [&](std::chrono::minutes before) { return plain(ago(words, now - before, now)); };
+  CHECK(said(std::chrono::minutes{0}) == "just now");
+  CHECK(said(std::chrono::minutes{-3}) == "just now");
+  CHECK(said(std::chrono::minutes{1}) == "1 minute ago");
+  CHECK(said(std::chrono::minutes{59}) == "59 minutes ago");
+  CHECK(said(std::chrono::hours{1}) == "1 hour ago");
+  CHECK(said(std::chrono::hours{49}) == "2 days ago");
+  CHECK(said(std::chrono::hours{24 * 40}) == "on 29 January 2026");
+  CHECK(plain(date(words, parse_iso8601("2025-12-31T23:59:59Z").value())) == "31 December 2025");
+}
