@@ -169,6 +169,7 @@ void Application::save() {
 void Application::quit() {
   if (closing_) return;
   closing_ = true;
+  close_menus();
   tick_.Stop();
   patience_.Stop();
   remember_place();

@@ -58,7 +58,7 @@ void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool all) {
   const TimePoint now = options_.clock ? options_.clock->now() : SystemClock{}.now();
   for (const auto& account : accounts.value()) {
     if (cancel_.requested()) return;
-    if (account.state == app::AccountState::quarantined) continue;
+    if (account.state == AccountState::quarantined) continue;
     if (!all && account.last_sync && now - *account.last_sync < stale_after) continue;
     tell({account.name, 0, 0});
     app::SyncOptions options;

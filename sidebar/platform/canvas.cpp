@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/canvas.hpp"
 
+#include "sidebar/presenters/direction.hpp"
+
 #include <gtk/gtk.h>
 #include <wx/dc.h>
 #include <wx/window.h>
@@ -32,8 +34,11 @@ wxSize Paragraph::lay_out(int width, bool one_line) {
   if (layout_ && width == width_ && one_line == one_line_ && generation_ == look_.generation()) return size_;
   layout_.reset(gtk_widget_create_pango_layout(window_.GetHandle(), text_.c_str()));
   PangoLayout* layout = layout_.get();
-  pango_context_set_base_dir(pango_layout_get_context(layout),
-                             look_.rtl() ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  const Direction direction =
+      direction_of(text_, look_.rtl() ? Direction::right_to_left : Direction::left_to_right);
+  pango_context_set_base_dir(pango_layout_get_context(layout), direction == Direction::right_to_left
+                                                                   ? PANGO_DIRECTION_RTL
+                                                                   : PANGO_DIRECTION_LTR);
   pango_layout_set_auto_dir(layout, FALSE);
   pango_layout_context_changed(layout);
   pango_layout_set_font_description(layout, look_.font(type_));

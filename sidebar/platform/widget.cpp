@@ -2,6 +2,7 @@
 #include "sidebar/platform/widget.hpp"
 
 #include <gtk/gtk.h>
+#include <wx/menu.h>
 #include <wx/window.h>
 
 #include <algorithm>
@@ -75,38 +76,34 @@ void no_focus_on_click(wxWindow& button) {
 
 namespace {
 
-// wx pins a widget to the size it gave last; measuring looks past that.
-class Unpinned {
- public:
-  explicit Unpinned(GtkWidget* widget) : widget_(widget) {
-    gtk_widget_get_size_request(widget, &width_, &height_);
-    gtk_widget_set_size_request(widget, -1, -1);
-  }
-  ~Unpinned() { gtk_widget_set_size_request(widget_, width_, height_); }
-  Unpinned(const Unpinned&) = delete;
-  Unpinned& operator=(const Unpinned&) = delete;
-
- private:
-  GtkWidget* widget_;
-  int width_ = -1, height_ = -1;
-};
+void turn(GtkWidget* widget, gpointer direction) {
+  gtk_widget_set_direction(widget, static_cast<GtkTextDirection>(GPOINTER_TO_INT(direction)));
+  if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), turn, direction);
+  if (!GTK_IS_MENU_ITEM(widget)) return;
+  if (GtkWidget* below = gtk_menu_item_get_submenu(GTK_MENU_ITEM(widget))) turn(below, direction);
+}
 
 }  // namespace
 
+void turn_menu(wxMenu& menu, bool right_to_left) {
+  turn(menu.m_menu, GINT_TO_POINTER(right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR));
+}
+
+// Asked of the widget's class: the public functions would answer with the size that wx pinned it to last.
 wxSize wanted_size(const wxWindow& window, int most_width) {
-  const Unpinned free(window.GetHandle());
+  GtkWidget* widget = window.GetHandle();
+  int least = 0;
   int natural = 0;
-  gtk_widget_get_preferred_width(window.GetHandle(), nullptr, &natural);
+  GTK_WIDGET_GET_CLASS(widget)->get_preferred_width(widget, &least, &natural);
   const int width = std::min(natural, most_width);
-  int height = 0;
-  gtk_widget_get_preferred_height_for_width(window.GetHandle(), width, &height, nullptr);
-  return {width, height};
+  return {width, least_height(window, width)};
 }
 
 int least_height(const wxWindow& window, int width) {
-  const Unpinned free(window.GetHandle());
+  GtkWidget* widget = window.GetHandle();
   int least = 0;
-  gtk_widget_get_preferred_height_for_width(window.GetHandle(), width, &least, nullptr);
+  int natural = 0;
+  GTK_WIDGET_GET_CLASS(widget)->get_preferred_height_for_width(widget, width, &least, &natural);
   return least;
 }
 

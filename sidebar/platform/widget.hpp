@@ -5,6 +5,7 @@
 
 #include <string>
 
+class wxMenu;
 class wxWindow;
 typedef struct _cairo_surface cairo_surface_t;
 
@@ -29,6 +30,9 @@ void without_indicator(wxWindow& radio);
 void without_frame(wxWindow& entry);
 // Takes the focus only when asked to, not when clicked.
 void no_focus_on_click(wxWindow& button);
+
+// A menu with all that is in it, in the direction of the window: by itself it has that of the desktop.
+void turn_menu(wxMenu& menu, bool right_to_left);
 
 // The size the widget wants when it may be this wide.
 wxSize wanted_size(const wxWindow& window, int most_width);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace rafiq::sidebar {
 namespace {
@@ -62,17 +63,21 @@ std::string initials_of(const std::string& name) {
   return initials;
 }
 
-std::string language_name(const Words& words, const std::string& tag) {
-  const std::string base = tag.substr(0, tag.find('-'));
-  if (base == "ar") return words.say("Arabic");
-  if (base == "en") return words.say("English");
-  if (base == "fr") return words.say("French");
-  if (base == "ur") return words.say("Urdu");
-  if (base == "tr") return words.say("Turkish");
-  if (base == "de") return words.say("German");
-  if (base == "es") return words.say("Spanish");
-  if (base == "hi") return words.say("Hindi");
-  return tag;
+struct LanguageName {
+  std::string_view tag;
+  const char* english;
+};
+constexpr std::array known_languages{LanguageName{"ar", mark("Arabic")},  LanguageName{"en", mark("English")},
+                                     LanguageName{"fr", mark("French")},  LanguageName{"ur", mark("Urdu")},
+                                     LanguageName{"tr", mark("Turkish")}, LanguageName{"de", mark("German")},
+                                     LanguageName{"es", mark("Spanish")}, LanguageName{"hi", mark("Hindi")}};
+
+// From a tag ("ar-EG") or the English name; anything else is shown as it is.
+std::string language_name(const Words& words, const std::string& text) {
+  const std::string_view base = std::string_view{text}.substr(0, text.find('-'));
+  for (const auto& known : known_languages)
+    if (base == known.tag || text == known.english) return words.say(known.english);
+  return text;
 }
 
 void add_channel(const Words& words, const std::vector<Fact>& facts, TimePoint now, WhoView& who) {

@@ -19,6 +19,9 @@ Button::Button(wxWindow* parent, const Look& look, const char* style, std::funct
 }
 
 void Button::update(Content content) {
+  content.drawing =
+      drawing_ ? look_.drawing(*drawing_, drawing_colour_, look_.icon_size(), GetContentScaleFactor())
+               : nullptr;
   if (content == content_ && generation_ == look_.generation()) return;
   generation_ = look_.generation();
   content_ = std::move(content);
@@ -47,9 +50,9 @@ void Button::set_lines(const std::string& text, const std::string& detail) {
 }
 
 void Button::set_drawing(Drawing drawing, Colour colour) {
-  Content content = content_;
-  content.drawing = look_.drawing(drawing, colour, look_.icon_size(), GetContentScaleFactor());
-  update(std::move(content));
+  drawing_ = drawing;
+  drawing_colour_ = colour;
+  update(content_);
 }
 
 void Button::set_name(const std::string& name, const std::string& description) {

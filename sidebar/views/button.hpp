@@ -7,6 +7,7 @@
 #include <wx/button.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace rafiq::sidebar {
@@ -28,7 +29,9 @@ class Button : public wxButton {
   void update(Content content);
 
   const Look& look_;
-  Content content_;
+  Content content_;  // its drawing lives as long as the look's generation
+  std::optional<Drawing> drawing_;
+  Colour drawing_colour_;
   int generation_ = -1;
 };
 

@@ -188,17 +188,16 @@ void Card::copy_say() {
 }
 
 void Card::choose_later() {
-  wxMenu menu;
-  menu.SetLayoutDirection(GetLayoutDirection());
+  const auto menu = std::make_shared<wxMenu>();
   const auto add = [&](const std::string& text, std::chrono::minutes time) {
-    const int id = menu.Append(wxID_ANY, wide(text))->GetId();
-    menu.Bind(
+    const int id = menu->Append(wxID_ANY, wide(text))->GetId();
+    menu->Bind(
         wxEVT_MENU, [this, time](wxCommandEvent&) { intents_.react(view_.id, ReactionKind::snoozed, time); },
         id);
   };
   add(labels_.in_an_hour, std::chrono::hours{1});
   add(labels_.tomorrow, std::chrono::hours{24});
-  PopupMenu(&menu, later_->GetPosition() + wxPoint(0, later_->GetSize().y));
+  show_menu_below(menu, *later_);
 }
 
 }  // namespace rafiq::sidebar

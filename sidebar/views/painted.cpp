@@ -4,6 +4,7 @@
 #include "sidebar/platform/widget.hpp"
 
 #include <wx/dcclient.h>
+#include <wx/menu.h>
 
 #include <algorithm>
 
@@ -26,6 +27,12 @@ Painted::Painted(wxWindow* parent, const Look& look)
 void Painted::ask_to_arrange() {
   wxCommandEvent event(EVT_ARRANGE, GetId());
   ProcessWindowEvent(event);
+}
+
+void Painted::show_menu_below(std::shared_ptr<wxMenu> menu, wxWindow& button) {
+  turn_menu(*menu, look_.rtl());
+  const wxPoint at = button.GetPosition() + wxPoint(0, button.GetSize().y);
+  CallAfter([this, menu = std::move(menu), at] { PopupMenu(menu.get(), at); });
 }
 
 int flow(const std::vector<wxWindow*>& widgets, wxPoint at, int width, int gap) {

@@ -6,8 +6,11 @@
 #include <wx/event.h>
 #include <wx/panel.h>
 
+#include <memory>
 #include <string>
 #include <vector>
+
+class wxMenu;
 
 namespace rafiq::sidebar {
 
@@ -27,6 +30,9 @@ class Painted : public wxPanel {
   [[nodiscard]] virtual Colour ground() const { return look().colours().window; }
   [[nodiscard]] const Look& look() const { return look_; }
   void ask_to_arrange();
+  // Below a button, once whatever pressed it has its answer: a menu keeps the program in a loop of its own,
+  // and assistive technology would wait for it.
+  void show_menu_below(std::shared_ptr<wxMenu> menu, wxWindow& button);
   [[nodiscard]] int unit(double count = 1) const { return static_cast<int>(look_.unit() * count); }
 
  private:

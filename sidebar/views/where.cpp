@@ -134,15 +134,14 @@ void Where::paint(Canvas& canvas) {
 }
 
 void Where::choose_channel() {
-  wxMenu menu;
-  menu.SetLayoutDirection(GetLayoutDirection());
+  const auto menu = std::make_shared<wxMenu>();
   for (std::size_t at = 0; at < view_.channels.size(); ++at) {
     const Channel channel = all_channels[at];
-    const int id = menu.Append(wxID_ANY, wide(view_.channels[at]))->GetId();
-    menu.Bind(
+    const int id = menu->Append(wxID_ANY, wide(view_.channels[at]))->GetId();
+    menu->Bind(
         wxEVT_MENU, [this, channel](wxCommandEvent&) { intents_.use_channel(channel); }, id);
   }
-  PopupMenu(&menu, channel_->GetPosition() + wxPoint(0, channel_->GetSize().y));
+  show_menu_below(menu, *channel_);
 }
 
 }  // namespace rafiq::sidebar

@@ -38,7 +38,10 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell)
   foot_ = new Foot(this, look, intents);
   for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_, search_, notice_})
     each->Hide();
-  Bind(wxEVT_SIZE, [this](wxSizeEvent&) { arrange(); });
+  // Not at once: GTK is still giving out room then, and what is asked for meanwhile gets lost.
+  Bind(wxEVT_SIZE, [this](wxSizeEvent&) {
+    if (!std::exchange(arrange_soon_, true)) CallAfter([this] { arrange(); });
+  });
   Bind(EVT_ARRANGE, [this](wxCommandEvent&) { arrange(); });
   page_->Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) { keep_in_sight(*event.GetWindow()); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { shell_.quit(); });
@@ -104,6 +107,7 @@ void Window::restyle() {
 void Window::arrange() {
   if (arranging_) return;
   arranging_ = true;
+  arrange_soon_ = false;
   const wxSize room = GetClientSize();
   const int head = header_->arrange(room.x);
   const int foot = foot_->arrange(room.x);

@@ -48,6 +48,7 @@ class Window final : public wxFrame {
   Screen screen_;
   bool shown_once_ = false;
   bool arranging_ = false;
+  bool arrange_soon_ = false;
   std::function<void()> first_painted_;
   Header* header_;
   wxScrolledWindow* page_;

@@ -38,14 +38,18 @@ class Program:
         self.root = wait(self._find, 'the program appears to assistive technology')
 
     def _find(self):
-        if self.process.poll() is not None:
-            raise SystemExit(f'{self.process.args[0]} ended with status {self.process.returncode}')
+        self._alive()
         for application in pyatspi.Registry.getDesktop(0):
             if application is not None and application.get_process_id() == self.process.pid:
                 return application
         return None
 
+    def _alive(self):
+        if self.process.poll() is not None:
+            raise SystemExit(f'{self.process.args[0]} ended with status {self.process.returncode}')
+
     def all(self, role=None, visible=True):
+        self._alive()
         found = []
 
         def look(node):

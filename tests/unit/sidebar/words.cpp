@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/words.hpp"
 
+#include "sidebar/presenters/direction.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/sidebar/made_up.hpp"
 
@@ -29,4 +30,15 @@ TEST_CASE("relative times and dates") {
   CHECK(said(std::chrono::hours{49}) == "2 days ago");
   CHECK(said(std::chrono::hours{24 * 40}) == "on 29 January 2026");
   CHECK(plain(date(words, parse_iso8601("2025-12-31T23:59:59Z").value())) == "31 December 2025");
+}
+
+TEST_CASE("a paragraph runs in the direction of its own first letter, past what is isolated") {
+  const auto ltr = Direction::left_to_right;
+  const auto rtl = Direction::right_to_left;
+  CHECK(direction_of("Bonjour, je vous écoute.", rtl) == ltr);
+  CHECK(direction_of("«أهلًا» Layla", ltr) == rtl);
+  CHECK(direction_of("\u2068ليلى\u2069, I apologise", rtl) == ltr);
+  CHECK(direction_of("\u2068\u2066Layla\u2069\u2069 أهلًا", ltr) == rtl);
+  CHECK(direction_of("12 / 40", rtl) == rtl);
+  CHECK(direction_of("", ltr) == ltr);
 }

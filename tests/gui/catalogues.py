@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""Fails when a text of the sidebar is missing from a catalogue, or a catalogue has one that nobody says.
+
+Usage: catalogues.py SIDEBAR_DIR
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+sidebar = pathlib.Path(sys.argv[1])
+HOLE = re.compile(r'\{\w+\}')
+
+
+def entries(po):
+    """id -> (plural id or '', [translations]) of a catalogue without comments or obsolete entries."""
+    found = {}
+    for block in po.split('\n\n'):
+        fields = {}
+        current = None
+        for line in block.splitlines():
+            match = re.match(r'(msgid|msgid_plural|msgstr(?:\[\d\])?) "(.*)"$', line)
+            if match:
+                current = match[1]
+                fields[current] = match[2]
+            elif line.startswith('"') and current:
+                fields[current] += line[1:-1]
+        if fields.get('msgid'):
+            said = [text for key, text in sorted(fields.items()) if key.startswith('msgstr')]
+            found[fields['msgid']] = (fields.get('msgid_plural', ''), said)
+    return found
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+sources = sorted(str(path) for path in (sidebar / 'presenters').glob('*.cpp'))
+texts = entries(run('xgettext', '--from-code=UTF-8', '--language=C++', '--keyword=say', '--keyword=count:1,2', '--keyword=mark',
+                    '--no-location', '--no-wrap', '-o', '-', *sources))
+problems = []
+for language, wanted in (('ar', texts), ('en', {text: value for text, value in texts.items() if value[0]})):
+    catalogue = sidebar / 'resources' / 'catalogs' / f'{language}.po'
+    run('msgfmt', '--check', '-o', '/dev/null', str(catalogue))
+    have = entries(run('msgattrib', '--no-wrap', '--no-obsolete', '--no-fuzzy', str(catalogue)))
+    problems += [f'{language}.po lacks "{text}"' for text in wanted if not all(have.get(text, ('', ['']))[1])]
+    problems += [f'{language}.po has "{text}", which nobody says' for text in have if text not in texts]
+    for text, (plural, said) in have.items():
+        for one in said:
+            strange = set(HOLE.findall(one)) - set(HOLE.findall(text + plural))
+            problems += [f'{language}.po: "{one}" has {hole}, which nobody fills' for hole in strange]
+print('\n'.join(problems) or f'{len(texts)} texts, in both languages')
+sys.exit(1 if problems else 0)

@@ -1,0 +1,20 @@
+#!/bin/bash
+# SPDX-License-Identifier: Apache-2.0
+# Runs a command on a desktop of its own: session bus, display, window manager and an empty home, all gone afterwards.
+# Usage: with_desktop.sh COMMAND...   SCREEN: its size, 1600x1000 unless set
+set -euo pipefail
+place=$(mktemp -d "${TMPDIR:-/tmp}/rafiq-desktop.XXXXXX")
+trap 'rm -rf "$place"' EXIT
+export HOME=$place XDG_RUNTIME_DIR=$place/run GDK_BACKEND=x11 LANG=C.UTF-8 NO_AT_BRIDGE=0
+mkdir -m 0700 "$XDG_RUNTIME_DIR"
+unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME RAFIQ_HOME
+dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -nolisten tcp" bash -c '
+  openbox >"$HOME/openbox.log" 2>&1 & manager=$!
+  for ((turn = 0; turn < 500; turn++)); do
+    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
+    read -rt 0.02 <> <(:) || true
+  done
+  status=0
+  "$@" || status=$?
+  kill $manager
+  exit $status' with_desktop "$@"
