@@ -80,9 +80,17 @@ void note_tickets(const Rest& rest, Json& notes) {
   notes.push_back("Queues: " + names);
 }
 
-Json named(const std::set<std::string>& names, const std::string& prefix) {
+Json fields_of_users(const Answer& user, const Settings& settings) {
   Json fields = Json::array();
-  for (const std::string& name : names) fields.push_back({{"name", prefix + name}, {"label", name}});
+  for (const char* name : {"RealName", "NickName", "EmailAddress", "Lang", "MobilePhone", "WorkPhone",
+                           "HomePhone", "PagerPhone", "LastUpdated"})
+    fields.push_back({{"name", name}});
+  for (const std::string& name : names_of(user.list("CustomFields"), "name")) {
+    Json field{{"name", "CF." + name}, {"label", name}};
+    const auto mapped = settings.aspect_of_field.find(name);
+    if (mapped != settings.aspect_of_field.end()) field["aspect"] = mapped->second;
+    fields.push_back(std::move(field));
+  }
   return fields;
 }
 
@@ -102,17 +110,14 @@ Json check(const Rest& rest, const Settings& settings) {
   return {{"signed_in_as", signed_in_as(rest)}, {"notes", notes}};
 }
 
-Json discover(const Rest& rest) {
+Json discover(const Rest& rest, const Settings& settings) {
   const Reply user = rest.get("user", example_user);
-  Json fields = Json::array();
-  for (const char* name : {"RealName", "NickName", "EmailAddress", "Lang", "MobilePhone", "WorkPhone",
-                           "HomePhone", "PagerPhone", "LastUpdated"})
-    fields.push_back({{"name", name}, {"label", name}});
-  for (Json& field : named(names_of(user.answer().list("CustomFields"), "name"), "CF."))
-    fields.push_back(std::move(field));
-  return {{"entities",
-           {{{"name", "user"}, {"kind", "customer"}, {"fields", fields}},
-            {{"name", "transaction"}, {"kind", "touchpoint"}, {"queues", named(queues(rest), "")}}}}};
+  Json messages = Json::array();
+  for (const char* name : {"Type", "Created", "Creator", "Content"}) messages.push_back({{"name", name}});
+  Json entities = Json::array();
+  entities.push_back({{"name", "user"}, {"fields", fields_of_users(user.answer(), settings)}});
+  entities.push_back({{"name", "transaction"}, {"fields", std::move(messages)}});
+  return {{"entities", std::move(entities)}};
 }
 
 }  // namespace rafiq_rt

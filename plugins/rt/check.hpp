@@ -10,7 +10,7 @@ namespace rafiq_rt {
 // put it right. Throws what makes the account useless; the rest is notes.
 Json check(const Rest& rest, const Settings& settings);
 
-// The verb discover: the fields of users and tickets that this RT has.
-Json discover(const Rest& rest);
+// The verb discover: the fields that this RT has, and the aspects they are mapped to.
+Json discover(const Rest& rest, const Settings& settings);
 
 }  // namespace rafiq_rt

@@ -24,7 +24,7 @@ class RequestTracker final : public rafiq::Connector {
 
   std::string check(std::string_view) override { return rafiq_rt::check(rest_, settings_).dump(); }
 
-  std::string discover(std::string_view) override { return rafiq_rt::discover(rest_).dump(); }
+  std::string discover(std::string_view) override { return rafiq_rt::discover(rest_, settings_).dump(); }
 
   void read(std::string_view request, const rafiq::Pages& pages) override {
     reader(pages).read(Json::parse(request).value("checkpoint", Json()));

@@ -123,6 +123,19 @@ rafiq::HttpResponse Desk::answer(const rafiq::HttpRequest& request) {
   const Json conditions = request.body.empty() ? Json::array() : Json::parse(request.body);
   std::vector<Json> items;
 
+  if (path == "/REST/2.0/rt") return json({{"Version", "5.0.3"}});
+  if (path == "/REST/2.0/queues/all") {
+    if (see_queue) items.push_back({{"id", "1"}, {"Name", "General"}});
+    parameters["per_page"] = "100";
+    return page_of(items, parameters, false);
+  }
+  if (path == "/REST/2.0/user/Nobody") {
+    Json item = user_item(6, {"Nobody", "Nobody in particular", "", "", false, false});
+    if (admin_users) item["Disabled"] = "0";
+    if (!see_custom_field) item["CustomFields"] = "";
+    return json(item);
+  }
+  if (path == "/REST/2.0/groups" && !see_group) return page_of(items, parameters, false);
   if (path == "/REST/2.0/groups") {
     items.push_back({{"id", 4}, {"Name", "Privileged"}});
     return page_of(items, parameters, false);

@@ -46,6 +46,9 @@ class Desk {
   void change_ticket(std::int64_t id, const std::function<void(Ticket&)>& change);
   void note(Transaction transaction) { transactions[++last_] = std::move(transaction); }
 
+  // The rights of Rafiq's user.
+  bool admin_users = true, see_custom_field = true, see_group = true, see_queue = true;
+
   std::function<void(const rafiq::HttpRequest&)> before_answer = [](const auto&) {};
   std::vector<rafiq::HttpRequest> asked;
 
