@@ -4,6 +4,7 @@
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
 #include "core/store/errors.hpp"
+#include "core/store/fact_row.hpp"
 
 namespace rafiq::store {
 namespace {
@@ -56,20 +57,31 @@ Result<Fact> Facts::get(FactId id) {
   });
 }
 
+FactId insert_fact(Connection& db, const Fact& fact, std::optional<TimePoint> noted_at,
+                   std::optional<std::int64_t> record) {
+  std::optional<std::int64_t> given;
+  std::optional<std::string> given_by;
+  std::optional<TimePoint> given_at;
+  if (fact.consent) {
+    given = fact.consent->given ? 1 : 0;
+    given_by = fact.consent->recorded_by;
+    given_at = fact.consent->at;
+  }
+  db.run(
+      "INSERT INTO fact (customer_id, record_id, aspect, label, value, source, who, purpose, noted_at, "
+      "consent_given, "
+      "consent_by, consent_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      fact.customer.value, record, name(fact.aspect), fact.label, fact.value, name(fact.source), fact.who,
+      fact.purpose, noted_at, given, given_by, given_at, fact.expires_at);
+  return FactId{db.last_id()};
+}
+
 Result<FactId> Facts::add(const Fact& fact) {
   FactId id;
   RAFIQ_TRY(database_->write([&]() -> Status {
     auto& db = database_->connection();
     if (!customer_exists(db, fact.customer)) return no_such_customer(fact.customer);
-    const auto consent_given = fact.consent ? std::optional(fact.consent->given) : std::nullopt;
-    const auto consent_by = fact.consent ? std::optional(fact.consent->recorded_by) : std::nullopt;
-    db.run(
-        "INSERT INTO fact (customer_id, aspect, label, value, source, who, purpose, noted_at, consent_given, "
-        "consent_by, consent_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        fact.customer.value, name(fact.aspect), fact.label, fact.value, name(fact.source), fact.who,
-        fact.purpose, fact.noted_at, consent_given, consent_by,
-        fact.consent ? fact.consent->at : std::nullopt, fact.expires_at);
-    id.value = db.last_id();
+    id = insert_fact(db, fact, fact.noted_at, std::nullopt);
     return success();
   }));
   return id;

@@ -4,6 +4,7 @@
 #include "core/search/normalise.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
+#include "core/store/fact_row.hpp"
 #include "core/store/phone_key.hpp"
 
 #include <algorithm>
@@ -60,19 +61,23 @@ bool same(const FactField& a, const FactField& b) {
          same(a.consent, b.consent) && a.expires_at == b.expires_at;
 }
 
-void insert_fact(Connection& db, AccountId account, std::int64_t record, CustomerId customer,
-                 const FactField& field) {
-  const auto& consent = field.consent;
-  db.run(
-      "INSERT INTO fact (customer_id, record_id, aspect, label, value, source, who, purpose, noted_at, "
-      "consent_given, "
-      "consent_by, consent_at, expires_at) SELECT ?, ?, ?, ?, ?, 'crm_field', account.name, 'service', ?, ?, "
-      "?, ?, ? "
-      "FROM account WHERE account.id = ?",
-      customer.value, record, name(field.aspect), field.label, field.value, field.noted_at,
-      consent ? std::optional(consent->given) : std::nullopt,
-      consent ? std::optional(consent->recorded_by) : std::nullopt, consent ? consent->at : std::nullopt,
-      field.expires_at, account.value);
+Fact fact_of(const FactField& field, const std::string& account, CustomerId customer) {
+  Fact fact;
+  fact.customer = customer;
+  fact.aspect = field.aspect;
+  fact.label = field.label;
+  fact.value = field.value;
+  fact.source = FactSource::crm_field;
+  fact.who = account;
+  fact.purpose = "service";
+  fact.consent = field.consent;
+  fact.expires_at = field.expires_at;
+  return fact;
+}
+
+std::string account_name(Connection& db, AccountId account) {
+  auto row = db.query("SELECT name FROM account WHERE id = ?", account.value);
+  return row.next() ? row.text(0) : std::string();
 }
 
 }  // namespace
@@ -107,13 +112,14 @@ void write_contacts(Connection& db, std::int64_t record, const CustomerRecord& b
 void write_facts(Connection& db, AccountId account, std::int64_t record, CustomerId customer,
                  const std::vector<FactField>& facts) {
   auto stale = known_facts(db, record);
+  const auto who = account_name(db, account);
   for (const auto& field : facts) {
     const auto kept = std::find_if(stale.begin(), stale.end(),
                                    [&](const KnownFact& known) { return same(known.field, field); });
     if (kept != stale.end())
       stale.erase(kept);
     else
-      insert_fact(db, account, record, customer, field);
+      insert_fact(db, fact_of(field, who, customer), field.noted_at, record);
   }
   for (const auto& fact : stale) db.run("DELETE FROM fact WHERE id = ?", fact.id);
 }

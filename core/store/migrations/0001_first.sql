@@ -65,7 +65,7 @@ CREATE TABLE customer_phone (
   reversed  TEXT NOT NULL,                   -- search::phone_digits backwards: the last digits come first
   PRIMARY KEY (record_id, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_phone_reversed ON customer_phone (reversed) WHERE reversed <> '';
+CREATE INDEX customer_phone_reversed ON customer_phone (reversed);
 
 CREATE TABLE customer_mail (
   record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,

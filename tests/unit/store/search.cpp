@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/connection.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/interactions.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/records.hpp"
+
+#include <sqlite3.h>
 
 using namespace rafiq;
 using namespace rafiq::store;
@@ -132,4 +135,25 @@ TEST_CASE("no text breaks the search") {
   CHECK(home.customers.search(typed, 10).has_value());
   CHECK(home.customers.search("near not", 10).value().size() == 1);
   CHECK(home.customers.search("x", 0).value().empty());
+}
+
+TEST_CASE("no search reads a whole table") {
+  Directory home;
+  for (int i = 0; i < 500; ++i) {
+    const auto number = std::to_string(1000 + i);
+    home.add(number, "Ali " + number, "0100 000 " + number, "user" + number + "@example.com");
+  }
+  for (const auto* typed :
+       {"", "a", "ali", "1200", "support:1200", "0100 000 1200", "user1200@", "nobody", "ali x"})
+    REQUIRE(home.customers.search(typed, 10).has_value());
+  REQUIRE(home.customers.by_phone("+20 100 000 1200").has_value());
+  REQUIRE(home.customers.by_mail("user1200@example.com").has_value());
+  REQUIRE(home.customers.by_url("https://crm.example/user/1200").value().size() == 1);
+  REQUIRE(home.customers.by_external_id("support", "1200").has_value());
+
+  sqlite3* handle = home.database->connection().sqlite().getHandle();
+  for (auto* sql = sqlite3_next_stmt(handle, nullptr); sql != nullptr; sql = sqlite3_next_stmt(handle, sql)) {
+    CAPTURE(sqlite3_sql(sql));
+    CHECK(sqlite3_stmt_status(sql, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0) < 100);
+  }
 }
