@@ -18,7 +18,8 @@ void configure(Connection& connection, std::int64_t max_pages) {
   sqlite.exec("PRAGMA foreign_keys = ON");
   sqlite.exec("PRAGMA trusted_schema = OFF");
   sqlite.exec("PRAGMA cell_size_check = ON");
-  sqlite.exec("PRAGMA secure_delete = ON");  // what a person asked to be removed is overwritten
+  sqlite.exec("PRAGMA cache_size = -16384");  // KiB; taken as needed, which is while syncing
+  sqlite.exec("PRAGMA secure_delete = ON");   // what a person asked to be removed is overwritten
   if (max_pages > 0) sqlite.exec("PRAGMA max_page_count = " + std::to_string(max_pages));
 }
 

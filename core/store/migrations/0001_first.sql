@@ -85,7 +85,7 @@ CREATE TABLE customer_language (
 ) STRICT, WITHOUT ROWID;
 
 -- Every word of every name, already normalised; rowid is the customer's id. No positions: nothing asks for them.
-CREATE VIRTUAL TABLE customer_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3', detail = none, columnsize = 0);
+CREATE VIRTUAL TABLE customer_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3 4 5', detail = none, columnsize = 0);
 
 CREATE TABLE fact (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
