@@ -34,8 +34,8 @@ class ReadableFile {
 // Makes the folder and its parents, with nobody else's access to the last one. Error: configuration.
 Status make_private_folder(const std::filesystem::path& folder);
 
-// Makes an empty file with nobody else's access where there is none, and takes others' access away where there
-// is one. Error: configuration.
+// Makes an empty file with nobody else's access where there is none, and takes others' access away where
+// there is one. Error: configuration.
 Status make_private_file(const std::filesystem::path& file);
 
 // At most one process (and one object) holds a lock file. Released by the destructor, and by the end of the

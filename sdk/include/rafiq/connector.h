@@ -166,20 +166,20 @@ typedef struct rafiq_header {
 
 typedef struct rafiq_http_request {
   uint32_t size;
-  uint32_t timeout_ms;   /* 0: the host's default. The whole exchange, retries not included */
-  rafiq_view method;     /* "GET" */
-  rafiq_view url;        /* absolute, or a path below the account's base URL */
+  uint32_t timeout_ms; /* 0: the host's default. The whole exchange, retries not included */
+  rafiq_view method;   /* "GET" */
+  rafiq_view url;      /* absolute, or a path below the account's base URL */
   const rafiq_header* headers;
   size_t header_count;
-  rafiq_view body;       /* bytes as they are; set Content-Type yourself */
-  rafiq_view auth_slot;  /* empty: no credential is added */
-  uint32_t idempotent;   /* 1: may be repeated after a lost answer although the method is not GET or PUT */
+  rafiq_view body;      /* bytes as they are; set Content-Type yourself */
+  rafiq_view auth_slot; /* empty: no credential is added */
+  uint32_t idempotent;  /* 1: may be repeated after a lost answer although the method is not GET or PUT */
   uint32_t reserved;
 } rafiq_http_request;
 
 typedef struct rafiq_http_response {
   uint32_t size;
-  int32_t status;        /* HTTP status; redirects are already followed */
+  int32_t status;              /* HTTP status; redirects are already followed */
   const rafiq_header* headers; /* names in lower case */
   size_t header_count;
   rafiq_view body;
@@ -218,7 +218,12 @@ typedef struct rafiq_file {
 
 /* log/1: for the administrator. Never write customer data: the log is not theirs to read. */
 #define RAFIQ_SERVICE_LOG "log/1"
-typedef enum rafiq_log_level { RAFIQ_LOG_DEBUG = 0, RAFIQ_LOG_INFO = 1, RAFIQ_LOG_WARN = 2, RAFIQ_LOG_ERROR = 3 } rafiq_log_level;
+typedef enum rafiq_log_level {
+  RAFIQ_LOG_DEBUG = 0,
+  RAFIQ_LOG_INFO = 1,
+  RAFIQ_LOG_WARN = 2,
+  RAFIQ_LOG_ERROR = 3
+} rafiq_log_level;
 typedef struct rafiq_log {
   uint32_t size;
   uint32_t reserved;
