@@ -128,7 +128,6 @@ class Session::Impl {
     if (slot == slots_.end())
       return malformed(fmt::format("The connector asked for the sign-in \"{}\", which it does not describe",
                                    request.auth_slot));
-    RAFIQ_TRY(courier_.admit(outgoing.url));  // before any sign-in
     SlotSigner signer(slot->second, {courier_, vault_, base_, request.urgent, cancel});
     journey.signer = &signer;
     return courier_.deliver(outgoing, journey);

@@ -91,6 +91,17 @@ TEST_CASE("a credential replaces what the connector set in its place") {
   CHECK(server.received()[0].header("x-other") == "kept");
 }
 
+TEST_CASE("a user name that Basic cannot carry is told before anything is sent") {
+  HttpServer server([](const Received&) { return Reply::text("x"); });
+  auto options =
+      with(server.url(), {{"kind", "basic"}, {"user", "${setting.user}"}, {"password", "${secret.p}"}});
+  options.settings["user"] = "ann:lee";
+  const Failure failed = failure(open(options)->send(signed_get(), {}));
+  CHECK(failed.status == FailureStatus::config);
+  CHECK_THAT(failed.message, Contains("colon"));
+  CHECK(server.count() == 0);
+}
+
 TEST_CASE("without a slot nothing is added, and an unknown slot is the connector's mistake") {
   HttpServer server([](const Received&) { return Reply::text("x"); });
   const auto session = open(with(server.url(), {{"kind", "bearer"}, {"token", "${secret.token}"}}));
