@@ -83,7 +83,7 @@ Status write_private_file(const std::filesystem::path& path, const Secret& conte
   {
     const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file) return failed("made", fresh);
-    if (const auto written = write_all(file, content.reveal(), fresh); !written) {
+    if (auto written = write_all(file, content.reveal(), fresh); !written) {
       ::unlink(fresh.c_str());
       return written;
     }
