@@ -94,7 +94,7 @@ Result<std::optional<CaseRef>> read_case(Fields& fields) {
   RAFIQ_TRY(auto object, fields.object("case"));
   if (!object) return std::optional<CaseRef>();
   CaseRef about;
-  RAFIQ_TRY(about.id, object->text_or_empty("id"));
+  RAFIQ_TRY(about.id, object->needed_text("id"));
   RAFIQ_TRY(about.subject, object->text_or_empty("subject", longest_text));
   RAFIQ_TRY(about.status, object->text_or_empty("status"));
   RAFIQ_TRY(about.kind, object->text_or_empty("kind"));

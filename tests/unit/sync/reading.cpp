@@ -96,6 +96,7 @@ TEST_CASE("a record that cannot be read says which field, and quotes nothing") {
   CHECK(reason(with(touchpoint, "/at", "yesterday")) == "field \"at\" is not a date or a time");
   CHECK(reason(with(touchpoint, "/at", nullptr)) == "field \"at\" is missing");
   CHECK(reason(with(touchpoint, "/customer", nullptr)) == "field \"customer\" is missing");
+  CHECK(reason(with(touchpoint, "/case/id", nullptr)) == "field \"case.id\" is missing");
   CHECK(reason(with(touchpoint, "/feeling", 3)) == "field \"feeling\" is not from -2 to 2");
   CHECK(reason(with(touchpoint, "/feeling", UINT64_MAX)) == "field \"feeling\" is not from -2 to 2");
   CHECK(reason(with(touchpoint, "/effort", 2.5)) == "field \"effort\" is not a whole number");
