@@ -97,7 +97,7 @@ const Palette& palette(Theme theme) {
 }
 
 double contrast(Colour one, Colour other) {
-  const auto [low, high] = std::minmax(luminance(one), luminance(other));
+  const auto [low, high] = std::minmax({luminance(one), luminance(other)});
   return (high + 0.05) / (low + 0.05);
 }
 
