@@ -26,6 +26,12 @@ std::int64_t customer_of(const Message& message, const Ticket& about) {
   return std::find(all.begin(), all.end(), message.creator) == all.end() ? all.front() : message.creator;
 }
 
+// A suggestion that was rejected must not be told as one that was acted on.
+std::string_view status_of(const Ticket& about) {
+  if (!about.closed) return "open";
+  return about.rejected ? "rejected" : "closed";
+}
+
 }  // namespace
 
 Ticket Ticket::parse(const Answer& answer, const Settings& settings, const Staff& staff) {
@@ -34,6 +40,7 @@ Ticket Ticket::parse(const Answer& answer, const Settings& settings, const Staff
   const std::int64_t effective = answer.number("EffectiveId");
   ticket.merged_into = effective == ticket.id ? 0 : effective;
   ticket.subject = answer.text("Subject");
+  ticket.rejected = answer.text("Status") == "rejected";
   ticket.kind = kind_of(answer, settings);
   for (const Answer& requestor : answer.list("Requestor"))
     if (requestor.text("type") == "user" && !staff.includes(requestor.text("Name")))
@@ -48,7 +55,7 @@ std::string ticket_query(const std::string& condition, std::string_view order, i
                 {"per_page", std::to_string(per_page)},
                 {"orderby", "id"},
                 {"order", order},
-                {"fields", std::string("id,EffectiveId,Subject,Queue,Requestor") +
+                {"fields", std::string("id,EffectiveId,Subject,Status,Queue,Requestor") +
                                (settings.case_kind_field.empty() ? "" : ",CustomFields")},
                 {"fields[Queue]", "Name"},
                 {"fields[Requestor]", "id,Name"}});
@@ -56,17 +63,15 @@ std::string ticket_query(const std::string& condition, std::string_view order, i
 
 Json touchpoint_record(const Message& message, const Ticket& about) {
   const std::int64_t customer = customer_of(message, about);
-  Json record{{"kind", "touchpoint"},
-              {"entity", "transaction"},
-              {"id", std::to_string(message.id)},
-              {"customer", {{"entity", "user"}, {"id", std::to_string(customer)}}},
-              {"at", message.at},
-              {"what", message.first_line.empty() ? about.subject : message.first_line},
-              {"by_customer", message.creator == customer},
-              {"case",
-               {{"id", std::to_string(about.id)},
-                {"subject", about.subject},
-                {"status", about.closed ? "closed" : "open"}}}};
+  Json record{
+      {"kind", "touchpoint"},
+      {"entity", "transaction"},
+      {"id", std::to_string(message.id)},
+      {"customer", {{"entity", "user"}, {"id", std::to_string(customer)}}},
+      {"at", message.at},
+      {"what", message.first_line.empty() ? about.subject : message.first_line},
+      {"by_customer", message.creator == customer},
+      {"case", {{"id", std::to_string(about.id)}, {"subject", about.subject}, {"status", status_of(about)}}}};
   if (!message.channel.empty()) record["channel"] = message.channel;
   if (!about.kind.empty()) record["case"]["kind"] = about.kind;
   return record;

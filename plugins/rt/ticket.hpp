@@ -19,6 +19,7 @@ struct Ticket {
   std::string subject;
   std::string kind;
   bool closed = false;
+  bool rejected = false;                // closed without doing what was asked
   std::vector<std::int64_t> customers;  // the requestors that are customers, in RT's order
 
   // From a list that was asked for ticket_query().

@@ -139,6 +139,12 @@ TEST_CASE("a message in a ticket is a touchpoint of its requestor") {
              {"case",
               {{"id", "1"}, {"subject", "فاتورة مكررة رقم 1"}, {"status", "open"}, {"kind", "complaint"}}}});
 
+  Ticket refused = ticket;
+  refused.closed = true;
+  CHECK(touchpoint_record(message, refused).at("case").at("status") == "closed");
+  refused.rejected = true;
+  CHECK(touchpoint_record(message, refused).at("case").at("status") == "rejected");
+
   Ticket shared = ticket;
   shared.customers = {37, 43};
   const Message by_second{50, 1, 43, "Correspond", "2026-03-01T10:00:00Z", "", ""};
