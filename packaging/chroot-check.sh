@@ -21,6 +21,7 @@ done
 command -v debootstrap >/dev/null || { echo "chroot-check.sh needs debootstrap: apt-get install debootstrap" >&2; exit 1; }
 
 root=$(mktemp -d "${TMPDIR:-/var/tmp}/rafiq-chroot.XXXXXX")
+chmod 755 "$root"  # as a root folder is; services that drop their privileges must pass it
 clean_up() {
   # Unmount first, so that removing the folder cannot reach out of it.
   local mounted
