@@ -7,6 +7,7 @@
 #include "sidebar/platform/settings_file.hpp"
 #include "sidebar/platform/since_start.hpp"
 
+#include <glib.h>
 #include <wx/init.h>
 
 #include <algorithm>
@@ -21,7 +22,14 @@ constexpr int patience_milliseconds = 20000;  // for a script that waits for rec
 }  // namespace
 
 Application::Application(Options options, Ground ground)
-    : options_(std::move(options)), ground_(std::move(ground)) {}
+    : options_(std::move(options)), ground_(std::move(ground)) {
+  // At work before there is a window: what it has to read is read while the toolkit starts.
+  office_ = std::make_unique<WorkerOffice>(ground_.make_desk, to_screen());
+}
+
+ToScreen Application::to_screen() {
+  return [this](std::function<void()> action) { CallAfter(std::move(action)); };
+}
 
 Application::~Application() = default;
 
@@ -49,10 +57,7 @@ bool Application::OnInit() {
 }
 
 void Application::make_parts() {
-  // The desk opens its home while the window is being made.
-  const ToScreen to_screen = [this](std::function<void()> action) { CallAfter(std::move(action)); };
-  office_ = std::make_unique<WorkerOffice>(ground_.make_desk, to_screen);
-  courier_ = ground_.make_courier(to_screen, [this](const SyncState& state) {
+  courier_ = ground_.make_courier(to_screen(), [this](const SyncState& state) {
     if (panel_) panel_->sync_changed(state);
   });
   panel_ = std::make_unique<Panel>(
@@ -184,6 +189,8 @@ void Application::quit() {
 }
 
 int run(Options options, Ground ground, char* program) {
+  // Nothing here is drawn with OpenGL; looking for it loads a driver at the start of every session.
+  g_setenv("GDK_GL", "disable", FALSE);
   wxApp::SetInstance(new Application(std::move(options), std::move(ground)));
   // The options are ours and are read already: wx and GTK see the program's name alone.
   int count = 1;

@@ -39,6 +39,7 @@ class Application final : public wxApp, private ShellIntents {
   void use_width(int width) override;
   void quit() override;
 
+  ToScreen to_screen();
   void make_parts();
   void place_window();
   void first_painted();

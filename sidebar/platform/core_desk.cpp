@@ -29,6 +29,12 @@ Result<app::Rafiq*> CoreDesk::core() {
   return rafiq_.get();
 }
 
+// Opens the home and reads the pack while the window is still being made; trouble shows at the first
+// question.
+void CoreDesk::prepare() {
+  if (const auto rafiq = core()) (void)rafiq.value()->packs().list();
+}
+
 Result<std::vector<app::Account>> CoreDesk::accounts() {
   RAFIQ_TRY(auto* rafiq, core());
   return rafiq->accounts().list();

@@ -15,6 +15,7 @@ class CoreDesk final : public Desk {
  public:
   explicit CoreDesk(app::OpenOptions options) : options_(std::move(options)) {}
 
+  void prepare() override;
   Result<std::vector<app::Account>> accounts() override;
   Result<std::vector<app::SearchHit>> search(const std::string& text) override;
   Result<CustomerId> resolve(const std::string& reference) override;

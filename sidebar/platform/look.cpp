@@ -21,7 +21,7 @@ std::string families_of(const PangoFontDescription* desktop) {
   if (family.empty() || family == "Sans" || family == "sans-serif" || family == "DejaVu Sans" ||
       family == "Cantarell")
     family = "Noto Sans";
-  return family + ", Noto Sans Arabic, Sans";
+  return family + ",Noto Sans Arabic,Sans";
 }
 
 struct Step {
@@ -29,6 +29,7 @@ struct Step {
   PangoWeight weight;
 };
 
+// Few steps on purpose: each is a face that has to be found, hinted and kept.
 Step step(Type type) {
   switch (type) {
     case Type::name:
@@ -136,9 +137,12 @@ void Look::refresh(Theme theme, Language language) {
   GtkSettings* settings = gtk_settings_get_default();
   char* font_name = nullptr;
   int dpi = 0;
-  g_object_get(settings, "gtk-font-name", &font_name, "gtk-xft-dpi", &dpi, nullptr);
-  g_object_set(settings, "gtk-application-prefer-dark-theme", static_cast<gboolean>(theme == Theme::dark),
-               nullptr);
+  gboolean dark = FALSE;
+  g_object_get(settings, "gtk-font-name", &font_name, "gtk-xft-dpi", &dpi,
+               "gtk-application-prefer-dark-theme", &dark, nullptr);
+  // Setting it reads the desktop's whole theme again, changed or not.
+  if (const gboolean wanted = theme == Theme::dark; wanted != dark)
+    g_object_set(settings, "gtk-application-prefer-dark-theme", wanted, nullptr);
   PangoFontDescription* desktop = pango_font_description_from_string(font_name ? font_name : "Sans 10");
   g_free(font_name);
   const double points =
@@ -155,7 +159,9 @@ void Look::refresh(Theme theme, Language language) {
     PangoFontDescription* font = pango_font_description_new();
     pango_font_description_set_family(font,
                                       type == Type::typed ? "Noto Sans Mono, Monospace" : families.c_str());
-    pango_font_description_set_absolute_size(font, pixels * step(type).size * PANGO_SCALE);
+    // Written just as the style sheet's fonts come out, so that a paragraph and a label of one size share
+    // their faces.
+    pango_font_description_set_absolute_size(font, std::round(pixels * step(type).size * PANGO_SCALE));
     pango_font_description_set_weight(font, step(type).weight);
     fonts_[type].reset(font);
   }

@@ -40,7 +40,7 @@ button.on-soft { color: $accent; padding: @1 @2; }
 button.on-soft:hover { background-color: $soft_hover; }
 button.icon { padding: @1; min-width: @5; }
 button.chip {
-  background-color: $soft; color: $on_soft; border-radius: 999px; padding: 0 @3; min-height: @4; font-size: 0.92em;
+  background-color: $soft; color: $on_soft; border-radius: 999px; padding: 0 @3; min-height: @4; font-size: 0.88em;
 }
 button.chip:hover, button.chip:checked { background-color: $soft_hover; }
 button.row { background-color: $surface; border-color: $border; padding: @2 @3; font-weight: 600; }
@@ -49,11 +49,11 @@ button.hit { padding: @1 @3; border-radius: @2; }
 button.hit small { color: $muted; }
 
 button.stage {
-  background-color: $ahead; color: $on_ahead; border-radius: 0; padding: @1 2px; font-size: 0.9em; min-height: @4;
+  background-color: $ahead; color: $on_ahead; border-radius: 0; padding: @1 2px; font-size: 0.88em; min-height: @4;
 }
 button.stage:hover { background-color: $soft_hover; color: $on_soft; }
 button.stage.done { background-color: $soft; color: $on_soft; }
-button.stage.current { background-color: $accent; color: $on_accent; font-weight: 700; outline-color: $on_accent; }
+button.stage.current { background-color: $accent; color: $on_accent; font-weight: 600; outline-color: $on_accent; }
 button.stage.first:dir(ltr), button.stage.last:dir(rtl) { border-radius: @2 0 0 @2; }
 button.stage.last:dir(ltr), button.stage.first:dir(rtl) { border-radius: 0 @2 @2 0; }
 

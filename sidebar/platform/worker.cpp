@@ -31,6 +31,7 @@ void WorkerOffice::post(Topic topic, Work work) {
 
 void WorkerOffice::run(const MakeDesk& make_desk) {
   const std::unique_ptr<Desk> desk = make_desk();
+  desk->prepare();
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return closing_ || !waiting_.empty(); });

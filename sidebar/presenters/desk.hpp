@@ -39,6 +39,8 @@ struct Reacting {
 class Desk {
  public:
   virtual ~Desk() = default;
+  // Called once, first: what takes long and will be needed may be begun here.
+  virtual void prepare() {}
   virtual Result<std::vector<app::Account>> accounts() = 0;
   virtual Result<std::vector<app::SearchHit>> search(const std::string& text) = 0;
   virtual Result<CustomerId> resolve(const std::string& reference) = 0;

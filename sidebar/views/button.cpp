@@ -7,7 +7,8 @@
 namespace rafiq::sidebar {
 
 Button::Button(wxWindow* parent, const Look& look, const char* style, std::function<void()> action)
-    : wxButton(parent, wxID_ANY, "-"), look_(look) {
+    // A size of its own: wx would measure the label that nobody will see.
+    : wxButton(parent, wxID_ANY, "-", wxDefaultPosition, wxSize(64, 32)), look_(look) {
   std::string rest = style;
   while (!rest.empty()) {
     const auto space = rest.find(' ');

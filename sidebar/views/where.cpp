@@ -15,7 +15,7 @@ namespace rafiq::sidebar {
 Where::Where(wxWindow* parent, const Look& look, Intents& intents)
     : Painted(parent, look), intents_(intents), time_(*this, look, Type::small) {
   for (const Stage stage : all_stages) {
-    auto* button = new wxRadioButton(this, wxID_ANY, "-", wxDefaultPosition, wxDefaultSize,
+    auto* button = new wxRadioButton(this, wxID_ANY, "-", wxDefaultPosition, wxSize(64, 32),
                                      stages_.empty() ? wxRB_GROUP : 0);
     without_indicator(*button);
     no_focus_on_click(*button);

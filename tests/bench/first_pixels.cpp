@@ -18,7 +18,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto limit = std::chrono::seconds{60};
-constexpr auto between_looks = std::chrono::milliseconds{2};
+constexpr auto between_looks = std::chrono::milliseconds{4};
 
 long count_pixels(Display* display, unsigned long colour, long enough) {
   const Window root = DefaultRootWindow(display);

@@ -32,8 +32,8 @@ def rafiqctl(*arguments):
 
 def page():
     """What the sidebar shows, as the simplest page that shows it too: no script, nothing to fetch."""
-    who = rafiqctl('customer', 'show', customer)
-    cards = rafiqctl('guide', customer, '--lang', 'ar')['recommendations'][:3]
+    who = rafiqctl('customer', 'show', customer)['customer']
+    cards = rafiqctl('guide', customer, '--lang', 'ar')['guide']['recommendations'][:3]
     say = lambda card: f'<blockquote>{html.escape(card["say"])}</blockquote>' if card.get('say') else ''
     first = cards[0]
     folded = ''.join(f'<button class=row>{html.escape(card["title"])}</button>' for card in cards[1:])

@@ -16,5 +16,5 @@ dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -nolisten 
   done
   status=0
   "$@" || status=$?
-  kill $manager
+  kill $manager 2>/dev/null || true
   exit $status' with_desktop "$@"
