@@ -32,17 +32,20 @@ wxSize Paragraph::fit_line(int width) {
 wxSize Paragraph::lay_out(int width, bool one_line) {
   if (text_.empty()) return {0, 0};
   if (layout_ && width == width_ && one_line == one_line_ && generation_ == look_.generation()) return size_;
-  layout_.reset(gtk_widget_create_pango_layout(window_.GetHandle(), text_.c_str()));
+  // A context of its own: the one that GTK keeps for the widget has one direction for all.
+  PangoContext* context = gtk_widget_create_pango_context(window_.GetHandle());
+  layout_.reset(pango_layout_new(context));
+  g_object_unref(context);  // the layout holds it
   PangoLayout* layout = layout_.get();
-  const Direction direction =
-      direction_of(text_, look_.rtl() ? Direction::right_to_left : Direction::left_to_right);
-  pango_context_set_base_dir(pango_layout_get_context(layout), direction == Direction::right_to_left
-                                                                   ? PANGO_DIRECTION_RTL
-                                                                   : PANGO_DIRECTION_LTR);
+  pango_layout_set_text(layout, text_.c_str(), static_cast<int>(text_.size()));
+  const bool typed = type_ == Type::typed;  // runs from the left in every language
+  const Direction window = look_.rtl() ? Direction::right_to_left : Direction::left_to_right;
+  const Direction direction = typed ? Direction::left_to_right : direction_of(text_, window);
+  pango_context_set_base_dir(
+      context, direction == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_layout_set_auto_dir(layout, FALSE);
-  pango_layout_context_changed(layout);
   pango_layout_set_font_description(layout, look_.font(type_));
-  pango_layout_set_alignment(layout, look_.rtl() ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment(layout, look_.rtl() && !typed ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_width(layout, std::max(1, width) * PANGO_SCALE);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
   // Arabic faces bring generous room above and below their letters; a paragraph needs less of it.

@@ -40,13 +40,14 @@ button.on-soft { color: $accent; padding: @1 @2; }
 button.on-soft:hover { background-color: $soft_hover; }
 button.icon { padding: @1; min-width: @5; }
 button.chip {
-  background-color: $soft; color: $on_soft; border-radius: 999px; padding: 0 @3; min-height: @4; font-size: 0.88em;
+  background-color: $soft; color: $on_soft; border-radius: 999px; padding: 0 @3; min-height: @6; font-size: 0.88em;
 }
 button.chip:hover, button.chip:checked { background-color: $soft_hover; }
 button.row { background-color: $surface; border-color: $border; padding: @2 @3; font-weight: 600; }
 button.row:hover { background-color: $hover; }
 button.hit { padding: @1 @3; border-radius: @2; }
-button.hit small { color: $muted; }
+button.hit label { font-weight: 600; }
+button.hit label.detail { color: $muted; font-size: 0.88em; font-weight: 400; }
 
 button.stage {
   background-color: $ahead; color: $on_ahead; border-radius: 0; padding: @1 2px; font-size: 0.88em; min-height: @4;

@@ -10,26 +10,33 @@
 namespace rafiq::sidebar {
 namespace {
 
-std::string escaped(const std::string& text) {
-  char* raw = g_markup_escape_text(text.c_str(), static_cast<gssize>(text.size()));
-  std::string copy = raw;
-  g_free(raw);
-  return copy;
-}
-
-GtkWidget* make_label(const Content& content) {
-  GtkWidget* widget = gtk_label_new(content.text.c_str());
+GtkWidget* make_label(const std::string& text, const Content& content) {
+  GtkWidget* widget = gtk_label_new(text.c_str());
   GtkLabel* label = GTK_LABEL(widget);
-  if (!content.detail.empty()) {
-    const std::string markup =
-        "<b>" + escaped(content.text) + "</b>\n<small>" + escaped(content.detail) + "</small>";
-    gtk_label_set_markup(label, markup.c_str());
-  }
   gtk_label_set_line_wrap(label, !content.cut);
   gtk_label_set_line_wrap_mode(label, PANGO_WRAP_WORD_CHAR);
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
-  if (content.from_start) gtk_label_set_xalign(label, 0);
+  // No wider than its words: a name in the other direction would go to the far end of the room.
+  if (content.from_start) gtk_widget_set_halign(widget, GTK_ALIGN_START);
   return widget;
+}
+
+GtkWidget* make_words(const Content& content) {
+  GtkWidget* text = make_label(content.text, content);
+  if (content.detail.empty()) return text;
+  GtkWidget* detail = make_label(content.detail, content);
+  gtk_style_context_add_class(gtk_widget_get_style_context(detail), "detail");
+  GtkWidget* both = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_pack_start(GTK_BOX(both), text, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(both), detail, FALSE, FALSE, 0);
+  return both;
+}
+
+void turn(GtkWidget* widget, gpointer direction) {
+  gtk_widget_set_direction(widget, static_cast<GtkTextDirection>(GPOINTER_TO_INT(direction)));
+  if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), turn, direction);
+  if (!GTK_IS_MENU_ITEM(widget)) return;
+  if (GtkWidget* below = gtk_menu_item_get_submenu(GTK_MENU_ITEM(widget))) turn(below, direction);
 }
 
 }  // namespace
@@ -47,7 +54,7 @@ void set_content(wxWindow& button, const Content& content) {
   if (GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder))) gtk_container_remove(holder, old);
   GtkWidget* box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget* image = content.drawing ? gtk_image_new_from_surface(content.drawing) : nullptr;
-  GtkWidget* label = content.text.empty() ? nullptr : make_label(content);
+  GtkWidget* label = content.text.empty() ? nullptr : make_words(content);
   if (content.from_start) {
     if (label) gtk_box_pack_start(GTK_BOX(box), label, TRUE, TRUE, 0);
     if (image) gtk_box_pack_end(GTK_BOX(box), image, FALSE, FALSE, 0);
@@ -56,8 +63,7 @@ void set_content(wxWindow& button, const Content& content) {
     if (image) gtk_box_pack_start(GTK_BOX(box), image, FALSE, FALSE, 0);
     if (label) gtk_box_pack_start(GTK_BOX(box), label, FALSE, FALSE, 0);
   }
-  for (GtkWidget* each : {box, image, label})
-    if (each) gtk_widget_set_direction(each, gtk_widget_get_direction(button.GetHandle()));
+  turn(box, GINT_TO_POINTER(gtk_widget_get_direction(button.GetHandle())));
   gtk_container_add(holder, box);
   gtk_widget_show_all(box);
 }
@@ -73,17 +79,6 @@ void without_frame(wxWindow& entry) {
 void no_focus_on_click(wxWindow& button) {
   gtk_widget_set_focus_on_click(button.GetHandle(), FALSE);
 }
-
-namespace {
-
-void turn(GtkWidget* widget, gpointer direction) {
-  gtk_widget_set_direction(widget, static_cast<GtkTextDirection>(GPOINTER_TO_INT(direction)));
-  if (GTK_IS_CONTAINER(widget)) gtk_container_forall(GTK_CONTAINER(widget), turn, direction);
-  if (!GTK_IS_MENU_ITEM(widget)) return;
-  if (GtkWidget* below = gtk_menu_item_get_submenu(GTK_MENU_ITEM(widget))) turn(below, direction);
-}
-
-}  // namespace
 
 void turn_menu(wxMenu& menu, bool right_to_left) {
   turn(menu.m_menu, GINT_TO_POINTER(right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR));

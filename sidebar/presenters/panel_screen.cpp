@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the panel's state looks like.
 #include "sidebar/presenters/describe.hpp"
+#include "sidebar/presenters/direction.hpp"
 #include "sidebar/presenters/panel.hpp"
 
 #include <algorithm>
@@ -66,7 +67,12 @@ void Panel::show_search(Screen& screen) const {
   auto& view = screen.search;
   view.heading = search_text_.empty() ? words_->say("Recent customers") : words_->say("Customers found");
   if (!hits_) return;
-  for (const auto& hit : *hits_) view.hits.push_back({hit.id, hit.name, hit.detail});
+  // Phones and mails run from the left; alone among Arabic words a phone would be turned round.
+  const auto upright = [](const std::string& text) {
+    const bool ltr = direction_of(text, Direction::left_to_right) == Direction::left_to_right;
+    return ltr ? isolate_ltr(text) : text;
+  };
+  for (const auto& hit : *hits_) view.hits.push_back({hit.id, hit.name, upright(hit.detail)});
   if (!view.hits.empty()) return;
   if (!sync_.account.empty())
     view.note = words_->say("The customers are being read. They appear here as they come.");

@@ -167,7 +167,7 @@ void Card::paint_why(Canvas& canvas) {
   canvas.fill({why_area_.x, why_area_.y, why_area_.width, 1}, colours.border);
   canvas.text(rule_, x, rule_y_, colours.muted);
   for (const Fact& fact : facts_) {
-    canvas.circle(x + unit(0.5), fact.y + unit(1.25), unit(0.3), colours.accent);
+    canvas.circle(x + unit(0.5), fact.y + fact.text->baseline() - unit(0.5), unit(0.3), colours.accent);
     canvas.text(*fact.text, x + unit(1.5), fact.y, colours.text);
     canvas.text(*fact.source, x + unit(1.5), fact.source_y, colours.muted);
   }

@@ -13,8 +13,8 @@ namespace rafiq::sidebar {
 
 Header::Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, Keys keys)
     : Painted(parent, look), intents_(intents), shell_(shell), keys_(std::move(keys)) {
-  field_ =
-      new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(64, 32), wxTE_PROCESS_ENTER | wxBORDER_NONE);
+  field_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(64, 32),
+                          wxTE_PROCESS_ENTER | wxBORDER_NONE);
   without_frame(*field_);
   set_style(*field_, "field");
   clear_ = new Button(this, look, "quiet icon", [this] {

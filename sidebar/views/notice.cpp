@@ -27,8 +27,7 @@ void Notice::set(const NoticeView& view, const Labels& labels) {
   title_.set(view.title);
   text_.set(view.text);
   before_.set(view.before_command);
-  // What is typed runs from left to right in every language.
-  command_.set(view.command.empty() ? std::string{} : "\u2066" + view.command + "\u2069");
+  command_.set(view.command);
   button_->set_text(view.button);
   button_->Show(!view.button.empty());
   button_->Enable(!view.busy);
