@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Installs, builds and runs the tests that CI runs; ends with ctest's own summary.
 # Usage: packaging/test.sh [--long] [arguments for ctest, such as -L fast or -R guidance]
-#   --long  first the slow tiers too: sanitizer builds, long fuzzing, million-row benches
+#   --long  the slow tiers too: sanitizer builds, long fuzzing, benches, millions of rows
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/lib/steps.sh
@@ -41,7 +41,8 @@ configure release
 build release
 
 step "Test"
-exclude=(-LE long)
+# A bench says how fast something is here and now; whether a change is right must not hang on it.
+exclude=(-LE "long|bench")
 if [ "$long" = yes ]; then exclude=(); fi
-# Benches and windows want the machine to themselves: they are marked RUN_SERIAL.
+# Windows and benches want the machine to themselves: they are marked RUN_SERIAL.
 ctest --test-dir build/release --output-on-failure --no-tests=error -j "$(nproc)" "${exclude[@]}" "$@"
