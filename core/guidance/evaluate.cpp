@@ -6,6 +6,7 @@
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/rank.hpp"
 #include "core/guidance/render.hpp"
+#include "core/guidance/traits.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,7 @@ class Evaluator {
     Guide guide;
     guide.stage = evaluation_.situation.interaction.stage;
     guide.language = evaluation_.language;
+    guide.traits = traits_of(evaluation_);
     const Card* about = nullptr;
     for (const Card& card : evaluation_.pack.cards) {
       const Verdict verdict = judge(card);

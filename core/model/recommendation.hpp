@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/fact.hpp"
 #include "core/model/language.hpp"
 #include "core/model/stage.hpp"
 #include "core/util/time.hpp"
@@ -46,12 +47,24 @@ struct Withheld {
   std::string reason;  // in the asked language
 };
 
+// Something of the customer's profile as the guidance understands it, for showing who they are.
+struct Trait {
+  Aspect aspect = Aspect::other;
+  std::string
+      value;  // the vocabulary's name for it, the same in every language: "expert"; empty for free text
+  std::string text;      // in words of the asked language; free text as it was recorded
+  std::string recorded;  // as it was recorded
+  std::string source;    // in words: "CRM field Experience of support"
+  std::optional<TimePoint> noted_at;
+};
+
 // At most one open and two folded are shown at once; `recommendations` has all, best first.
 struct Guide {
   Stage stage = Stage::welcome;
   Language language = Language::arabic;
   std::vector<Recommendation> recommendations;
   std::vector<Withheld> withheld;
+  std::vector<Trait> traits;  // only what may be used
 };
 
 }  // namespace rafiq

@@ -54,7 +54,6 @@ Result<Visit> CoreDesk::visit(CustomerId customer, Language language) {
   RAFIQ_TRY(auto* rafiq, core());
   Visit visit;
   RAFIQ_TRY(visit.customer, rafiq->customers().get(customer));
-  RAFIQ_TRY(visit.facts, rafiq->customers().facts(customer));
   RAFIQ_TRY(visit.interaction, rafiq->interactions().open_one(customer));
   RAFIQ_TRY(visit.guide, rafiq->guidance().guide({.customer = customer,
                                                   .language = language,

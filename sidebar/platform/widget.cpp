@@ -14,7 +14,7 @@ GtkWidget* make_label(const std::string& text, const Content& content) {
   GtkWidget* widget = gtk_label_new(text.c_str());
   GtkLabel* label = GTK_LABEL(widget);
   gtk_label_set_line_wrap(label, !content.cut);
-  gtk_label_set_line_wrap_mode(label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_line_wrap_mode(label, content.whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
   // No wider than its words: a name in the other direction would go to the far end of the room.
   if (content.from_start) gtk_widget_set_halign(widget, GTK_ALIGN_START);
@@ -99,6 +99,14 @@ int least_height(const wxWindow& window, int width) {
   int least = 0;
   int natural = 0;
   GTK_WIDGET_GET_CLASS(widget)->get_preferred_height_for_width(widget, width, &least, &natural);
+  return least;
+}
+
+int longest_word(const wxWindow& window) {
+  GtkWidget* widget = window.GetHandle();
+  int least = 0;
+  int natural = 0;
+  GTK_WIDGET_GET_CLASS(widget)->get_preferred_width(widget, &least, &natural);
   return least;
 }
 

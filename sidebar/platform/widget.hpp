@@ -18,9 +18,10 @@ void set_style(wxWindow& window, const char* style, bool on = true);
 struct Content {
   cairo_surface_t* drawing = nullptr;  // shared, not taken over
   std::string text;
-  std::string detail;       // a second, quiet line
-  bool cut = false;         // with an ellipsis, where there is no room; otherwise broken over lines
-  bool from_start = false;  // aligned to where reading begins, the drawing at the other end
+  std::string detail;        // a second, quiet line
+  bool cut = false;          // with an ellipsis, where there is no room; otherwise broken over lines
+  bool whole_words = false;  // never broken within a word
+  bool from_start = false;   // aligned to where reading begins, the drawing at the other end
   bool operator==(const Content&) const = default;
 };
 void set_content(wxWindow& button, const Content& content);
@@ -37,5 +38,6 @@ void turn_menu(wxMenu& menu, bool right_to_left);
 // The size the widget wants when it may be this wide.
 wxSize wanted_size(const wxWindow& window, int most_width);
 int least_height(const wxWindow& window, int width);
+int longest_word(const wxWindow& window);  // of a label that wraps: its longest word
 
 }  // namespace rafiq::sidebar

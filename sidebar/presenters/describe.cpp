@@ -50,38 +50,6 @@ Icon icon_of(Channel channel) {
   return Icon::none;
 }
 
-std::string aspect_name(const Words& words, Aspect aspect) {
-  switch (aspect) {
-    case Aspect::education:
-      return words.say("Education");
-    case Aspect::experience:
-      return words.say("Experience");
-    case Aspect::cultural_background:
-      return words.say("Background");
-    case Aspect::interest:
-      return words.say("Interest");
-    case Aspect::motive:
-      return words.say("Motive");
-    case Aspect::expectation:
-      return words.say("Expects");
-    case Aspect::language:
-      return words.say("Language");
-    case Aspect::attitude_to_questions:
-      return words.say("Questions");
-    case Aspect::preferred_channel:
-      return words.say("Channel");
-    case Aspect::form_of_address:
-      return words.say("Form of address");
-    case Aspect::accessibility:
-      return words.say("Needs");
-    case Aspect::product:
-      return words.say("Product");
-    case Aspect::other:
-      return words.say("Other");
-  }
-  return {};
-}
-
 Detail labelled(const Words& words, Icon icon, const char* label, const std::string& text) {
   return {icon, text, fill(words.say(label), {{"value", text}})};
 }

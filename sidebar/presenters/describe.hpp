@@ -15,15 +15,15 @@ namespace rafiq::sidebar {
 Labels describe_labels(const Words& words);
 std::string stage_name(const Words& words, Stage stage);
 std::string channel_name(const Words& words, Channel channel);
-std::string aspect_name(const Words& words, Aspect aspect);
 Icon icon_of(Channel channel);
 // `label` has a {value}.
 Detail labelled(const Words& words, Icon icon, const char* label, const std::string& text);
 
-// Name, form of address, language, channel and up to three chips. Never money: products and unmapped fields
-// stay out, and so does a sensitive fact without consent or past its end.
-WhoView describe_who(const Words& words, const Customer& customer, const std::vector<Fact>& facts,
-                     TimePoint now);
+// Name, form of address, language, channel and up to three chips, from what guidance may use of the profile.
+// Never money: products stay out, and unmapped fields never come here.
+WhoView describe_who(const Words& words, const Customer& customer, const std::vector<Trait>& traits);
+// How to speak with somebody of whom this is known, in a few words; empty when it changes nothing.
+std::string advice(const Words& words, const Trait& trait);
 
 WhereView describe_where(const Words& words, Stage stage, Channel channel,
                          const std::optional<Interaction>& running, TimePoint now);

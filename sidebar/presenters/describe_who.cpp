@@ -14,31 +14,17 @@ constexpr std::array chip_aspects{
     Aspect::expectation,   Aspect::cultural_background,   Aspect::interest};
 constexpr std::size_t most_chips = 3;
 
-bool usable(const Fact& fact, TimePoint now) {
-  if (fact.expires_at && *fact.expires_at <= now) return false;
-  return !is_sensitive(fact.aspect) || (fact.consent && fact.consent->given);
+const Trait* first(const std::vector<Trait>& traits, Aspect aspect) {
+  for (const Trait& trait : traits)
+    if (trait.aspect == aspect) return &trait;
+  return nullptr;
 }
 
-const Fact* newest(const std::vector<Fact>& facts, Aspect aspect, TimePoint now) {
-  const Fact* found = nullptr;
-  for (const Fact& fact : facts)
-    if (fact.aspect == aspect && usable(fact, now) && (!found || fact.noted_at > found->noted_at))
-      found = &fact;
-  return found;
-}
-
-std::string source_of(const Words& words, const Fact& fact) {
-  const std::string when = date(words, fact.noted_at);
-  switch (fact.source) {
-    case FactSource::crm_field:
-      return fill(words.say("From the field {field} of {account}, {date}"),
-                  {{"field", fact.label}, {"account", fact.who}, {"date", when}});
-    case FactSource::told_by_customer:
-      return fill(words.say("Told by the customer, {date}"), {{"date", when}});
-    case FactSource::noted_by_agent:
-      return fill(words.say("Noted by {who}, {date}"), {{"who", fact.who}, {"date", when}});
-  }
-  return when;
+std::string source_of(const Words& words, const Trait& trait) {
+  if (!trait.noted_at)
+    return fill(words.say("“{value}”: {source}"), {{"value", trait.recorded}, {"source", trait.source}});
+  return fill(words.say("“{value}”: {source}, {date}"),
+              {{"value", trait.recorded}, {"source", trait.source}, {"date", date(words, *trait.noted_at)}});
 }
 
 // The first letters of the first two words.
@@ -63,55 +49,75 @@ std::string initials_of(const std::string& name) {
   return initials;
 }
 
-struct LanguageName {
-  std::string_view tag;
+struct Advice {
+  Aspect aspect;
+  std::string_view value;
   const char* english;
 };
-constexpr std::array known_languages{LanguageName{"ar", mark("Arabic")},  LanguageName{"en", mark("English")},
-                                     LanguageName{"fr", mark("French")},  LanguageName{"ur", mark("Urdu")},
-                                     LanguageName{"tr", mark("Turkish")}, LanguageName{"de", mark("German")},
-                                     LanguageName{"es", mark("Spanish")}, LanguageName{"hi", mark("Hindi")}};
+constexpr std::array advices{
+    Advice{Aspect::experience, "new", mark("First time: explain each step")},
+    Advice{Aspect::experience, "some", mark("Some experience: check what is known")},
+    Advice{Aspect::experience, "practised", mark("Practised: be brief")},
+    Advice{Aspect::experience, "expert", mark("Expert: skip the basics")},
+    Advice{Aspect::education, "basic", mark("Plain words and examples")},
+    Advice{Aspect::education, "secondary", mark("Plain words and examples")},
+    Advice{Aspect::education, "vocational", mark("Practical examples")},
+    Advice{Aspect::education, "bachelor", mark("Degree: details are welcome")},
+    Advice{Aspect::education, "master", mark("Higher degree: go into depth")},
+    Advice{Aspect::education, "doctorate", mark("Doctorate: go into depth")},
+    Advice{Aspect::attitude_to_questions, "welcomes", mark("Questions are welcome")},
+    Advice{Aspect::attitude_to_questions, "resents", mark("No questions: offer choices")},
+    Advice{Aspect::accessibility, "hearing", mark("Hearing: speak clearly, confirm in writing")},
+    Advice{Aspect::accessibility, "vision", mark("Sight: say everything aloud")},
+    Advice{Aspect::accessibility, "mobility", mark("Step-free: spare them the way")},
+    Advice{Aspect::accessibility, "speech", mark("Speech: give them time")},
+    Advice{Aspect::accessibility, "plain_words", mark("Plain words")},
+    Advice{Aspect::accessibility, "memory", mark("Memory: leave a written summary")},
+    Advice{Aspect::accessibility, "companion", mark("A companion: speak to both")},
+    Advice{Aspect::accessibility, "calm_place", mark("A quiet place, few words")},
+};
 
-// From a tag ("ar-EG") or the English name; anything else is shown as it is.
-std::string language_name(const Words& words, const std::string& text) {
-  const std::string_view base = std::string_view{text}.substr(0, text.find('-'));
-  for (const auto& known : known_languages)
-    if (base == known.tag || text == known.english) return words.say(known.english);
-  return text;
-}
-
-void add_channel(const Words& words, const std::vector<Fact>& facts, TimePoint now, WhoView& who) {
-  const Fact* fact = newest(facts, Aspect::preferred_channel, now);
-  if (!fact) return;
-  std::string lower = fact->value;
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-  const auto channel = channel_from(lower);
-  who.details.push_back(labelled(words, channel ? icon_of(*channel) : Icon::speech,
-                                 mark("Preferred channel: {value}"),
-                                 channel ? channel_name(words, *channel) : fact->value));
+void add_detail(const Words& words, const Trait* trait, Icon icon, const char* label, WhoView& who) {
+  if (trait) who.details.push_back(labelled(words, icon, label, trait->text));
 }
 
 }  // namespace
 
-WhoView describe_who(const Words& words, const Customer& customer, const std::vector<Fact>& facts,
-                     TimePoint now) {
-  WhoView who{.name = customer.name, .initials = initials_of(customer.name), .details = {}, .chips = {}};
-  if (const Fact* address = newest(facts, Aspect::form_of_address, now))
-    who.details.push_back(labelled(words, Icon::person, mark("Address as: {value}"), address->value));
-  const Fact* spoken = newest(facts, Aspect::language, now);
-  if (spoken || !customer.languages.empty())
-    who.details.push_back(
-        labelled(words, Icon::language, mark("Language: {value}"),
-                 language_name(words, spoken ? spoken->value : customer.languages.front())));
-  add_channel(words, facts, now, who);
-  for (const Aspect aspect : chip_aspects) {
-    if (who.chips.size() == most_chips) break;
-    if (const Fact* fact = newest(facts, aspect, now))
-      who.chips.push_back({fill(words.say("{aspect}: {value}"),
-                                {{"aspect", aspect_name(words, aspect)}, {"value", fact->value}}),
-                           source_of(words, *fact)});
+std::string advice(const Words& words, const Trait& trait) {
+  for (const Advice& each : advices)
+    if (each.aspect == trait.aspect && each.value == trait.value) return words.say(each.english);
+  switch (trait.aspect) {
+    case Aspect::expectation:
+      return fill(words.say("Expects: {value}"), {{"value", trait.text}});
+    case Aspect::interest:
+      return fill(words.say("Likes: {value}"), {{"value", trait.text}});
+    case Aspect::cultural_background:
+      return fill(words.say("Background: {value}"), {{"value", trait.text}});
+    default:
+      return {};
   }
+}
+
+WhoView describe_who(const Words& words, const Customer& customer, const std::vector<Trait>& traits) {
+  WhoView who{.name = customer.name, .initials = initials_of(customer.name), .details = {}, .chips = {}};
+  add_detail(words, first(traits, Aspect::form_of_address), Icon::person, mark("Address as: {value}"), who);
+  if (const Trait* spoken = first(traits, Aspect::language))
+    add_detail(words, spoken, Icon::language, mark("Language: {value}"), who);
+  else if (!customer.languages.empty())
+    who.details.push_back(
+        labelled(words, Icon::language, mark("Language: {value}"), customer.languages.front()));
+  if (const Trait* channel = first(traits, Aspect::preferred_channel)) {
+    const auto known = channel_from(channel->value);
+    who.details.push_back(labelled(words, known ? icon_of(*known) : Icon::speech,
+                                   mark("Preferred channel: {value}"),
+                                   known ? channel_name(words, *known) : channel->text));
+  }
+  for (const Aspect aspect : chip_aspects)
+    for (const Trait& trait : traits) {
+      if (trait.aspect != aspect || who.chips.size() == most_chips) continue;
+      if (std::string text = advice(words, trait); !text.empty())
+        who.chips.push_back({std::move(text), source_of(words, trait)});
+    }
   return who;
 }
 

@@ -4,7 +4,6 @@
 #include "core/app/accounts.hpp"
 #include "core/app/customers.hpp"
 #include "core/model/customer.hpp"
-#include "core/model/fact.hpp"
 #include "core/model/interaction.hpp"
 #include "core/model/reaction.hpp"
 #include "core/model/recommendation.hpp"
@@ -24,7 +23,6 @@ namespace rafiq::sidebar {
 // A customer as the panel needs them, read in one go.
 struct Visit {
   Customer customer;
-  std::vector<Fact> facts;
   std::optional<Interaction> interaction;
   Guide guide;
 };

@@ -51,7 +51,7 @@ void Panel::show() {
   } else if (visit_) {
     screen.page = Page::customer;
     screen.customer = customer_;
-    screen.who = describe_who(*words_, visit_->customer, visit_->facts, now);
+    screen.who = describe_who(*words_, visit_->customer, visit_->guide.traits);
     screen.where = describe_where(*words_, asked_stage_.value_or(visit_->guide.stage), channel_,
                                   visit_->interaction, now);
     show_cards(screen);

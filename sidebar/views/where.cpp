@@ -11,6 +11,11 @@
 #include <algorithm>
 
 namespace rafiq::sidebar {
+namespace {
+
+constexpr int stage_gap = 2;
+
+}  // namespace
 
 Where::Where(wxWindow* parent, const Look& look, Intents& intents)
     : Painted(parent, look), intents_(intents), time_(*this, look, Type::small) {
@@ -40,8 +45,12 @@ void Where::set(const WhereView& view, const Labels& labels) {
   for (std::size_t at = 0; at < stages_.size() && at < view.stages.size(); ++at) {
     const StageView& stage = view.stages[at];
     const bool current = stage.place == StageView::Place::current;
-    set_content(*stages_[at],
-                {.drawing = nullptr, .text = stage.text, .detail = {}, .cut = false, .from_start = false});
+    set_content(*stages_[at], {.drawing = nullptr,
+                               .text = stage.text,
+                               .detail = {},
+                               .cut = false,
+                               .whole_words = true,
+                               .from_start = false});
     set_style(*stages_[at], "done", stage.place == StageView::Place::done);
     set_style(*stages_[at], "current", current);
     if (current && !stages_[at]->GetValue()) stages_[at]->SetValue(true);
@@ -57,51 +66,77 @@ void Where::set(const WhereView& view, const Labels& labels) {
   Refresh();
 }
 
-// All five in a row when every name fits; otherwise a row for each phase.
+// The widths of stages in a row: what each name wants and a share of the room to spare; where there is less,
+// names are broken between words. Empty when even that is not enough.
+std::vector<int> Where::share_out(std::size_t first, std::size_t count, int room) const {
+  int wanted = 0;
+  int least = 0;
+  for (std::size_t at = first; at < first + count; ++at) {
+    wanted += wanted_size(*stages_[at], room).x;
+    least += longest_word(*stages_[at]);
+  }
+  const int stages = static_cast<int>(count);
+  room -= (stages - 1) * stage_gap;
+  if (room < least) return {};
+  std::vector<int> widths;
+  int left = room;
+  for (std::size_t at = first; at < first + count; ++at) {
+    const int own = room >= wanted ? wanted_size(*stages_[at], room).x + (room - wanted) / stages
+                                   : longest_word(*stages_[at]) + (room - least) / stages;
+    widths.push_back(at + 1 == first + count ? left : own);
+    left -= own;
+  }
+  return widths;
+}
+
+// One phase: its name, and its stages side by side; one below the other where words would not fit.
+int Where::arrange_phase(std::size_t phase, std::size_t first, const wxRect& room) {
+  const auto count = static_cast<std::size_t>(view_.phases[phase].stages);
+  PhaseLabel& label = phases_[phase];
+  label.area = {room.x, room.y, room.width, label.text->fit_line(room.width).y};
+  int y = room.y + label.area.height + unit(0.5);
+  const std::vector<int> widths = share_out(first, count, room.width);
+  int height = 0;
+  for (std::size_t at = 0; at < count; ++at)
+    height = std::max(height, least_height(*stages_[first + at], widths.empty() ? room.width : widths[at]));
+  int x = room.x;
+  for (std::size_t at = 0; at < count; ++at) {
+    wxRadioButton& stage = *stages_[first + at];
+    set_style(stage, "first", at == 0 && !widths.empty());
+    set_style(stage, "last", at + 1 == count && !widths.empty());
+    stage.SetSize(x, y, widths.empty() ? room.width : widths[at], height);
+    if (widths.empty())
+      y += height + stage_gap;
+    else
+      x += widths[at] + stage_gap;
+  }
+  return widths.empty() ? y : y + height;
+}
+
+// Both phases in a row when every name fits; otherwise a row for each.
 int Where::arrange_stages(int y, int width) {
   const int side = unit(2);
   const int room = width - 2 * side;
-  const int gap = 2;
   const int between = unit(1);
   std::vector<int> wanted;
-  int height = 0;
-  int sum = between;
-  for (auto* stage : stages_) {
-    const wxSize size = wanted_size(*stage, 10000);
-    wanted.push_back(size.x);
-    height = std::max(height, size.y);
-    sum += size.x + gap;
+  for (const auto* stage : stages_) wanted.push_back(wanted_size(*stage, room).x);
+  const auto names = [&](std::size_t first, std::size_t count) {
+    int sum = static_cast<int>(count - 1) * stage_gap;
+    for (std::size_t at = first; at < first + count; ++at) sum += wanted[at];
+    return sum;
+  };
+  const auto initial = static_cast<std::size_t>(view_.phases[0].stages);
+  const int first_names = names(0, initial);
+  const int second_names = names(initial, stages_.size() - initial);
+  const int spare = room - first_names - between - second_names;
+  if (spare < 0) {
+    y = arrange_phase(0, 0, {side, y, room, 0}) + unit(1);
+    return arrange_phase(1, initial, {side, y, room, 0});
   }
-  const bool one_row = sum <= room;
-  std::size_t at = 0;
-  int x = side;
-  for (std::size_t phase = 0; phase < phases_.size(); ++phase) {
-    const auto count = static_cast<std::size_t>(view_.phases[phase].stages);
-    int names = 0;
-    for (std::size_t each = at; each < at + count; ++each) names += wanted[each];
-    // Spare room is shared out evenly.
-    const int stages_in_row = one_row ? static_cast<int>(stages_.size()) : static_cast<int>(count);
-    const int taken = one_row ? sum : names + static_cast<int>(count) * gap;
-    const int spare = std::max(0, room - taken) / stages_in_row;
-    if (!one_row) x = side;
-    const int start = x;
-    const int label_height = phases_[phase].text->fit_line(room).y;
-    const int bar_y = y + label_height + unit(0.5);
-    for (std::size_t each = at; each < at + count; ++each) {
-      const bool last = each + 1 == at + count && (!one_row || phase + 1 == phases_.size());
-      const int share = last ? side + room - x : wanted[each] + spare;
-      stages_[each]->SetSize(x, bar_y, share, height);
-      set_style(*stages_[each], "first", each == at);
-      set_style(*stages_[each], "last", each + 1 == at + count);
-      x += share + gap;
-    }
-    phases_[phase].area = {start, y, x - start, label_height};
-    phases_[phase].text->fit_line(x - start);
-    at += count;
-    x += between - gap;
-    if (!one_row || phase + 1 == phases_.size()) y = bar_y + height + unit(one_row ? 0 : 1);
-  }
-  return y;
+  const int first_room = first_names + spare * static_cast<int>(initial) / static_cast<int>(stages_.size());
+  arrange_phase(0, 0, {side, y, first_room, 0});
+  const int second_x = side + first_room + between;
+  return arrange_phase(1, initial, {second_x, y, width - side - second_x, 0});
 }
 
 int Where::arrange(int width) {

@@ -24,6 +24,8 @@ class Where final : public Painted {
  private:
   void paint(Canvas& canvas) override;
   int arrange_stages(int y, int width);
+  int arrange_phase(std::size_t phase, std::size_t first, const wxRect& room);
+  [[nodiscard]] std::vector<int> share_out(std::size_t first, std::size_t count, int room) const;
   void choose_channel();
 
   struct PhaseLabel {

@@ -45,9 +45,11 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell)
   Bind(EVT_ARRANGE, [this](wxCommandEvent&) { arrange(); });
   page_->Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) { keep_in_sight(*event.GetWindow()); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { shell_.quit(); });
-  cards_->Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
+  // All of the page is painted in one go; who is the part that is in sight however short the window.
+  who_->Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
     event.Skip();
-    if (first_painted_) CallAfter([done = std::exchange(first_painted_, nullptr)] { done(); });
+    if (first_painted_)
+      when_painted(*this, [this, done = std::exchange(first_painted_, nullptr)] { CallAfter(done); });
   });
   add_keys();
 }

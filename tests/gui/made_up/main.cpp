@@ -17,14 +17,15 @@ TimePoint ago(std::chrono::minutes time) {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) - time;
 }
 
-Fact fact(Aspect aspect, const char* label, const char* value) {
-  Fact fact;
-  fact.aspect = aspect;
-  fact.label = label;
-  fact.value = value;
-  fact.who = "sample";
-  fact.noted_at = ago(std::chrono::hours{24 * 40});
-  return fact;
+Trait trait(Aspect aspect, const char* value, std::string text, const char* recorded) {
+  Trait trait;
+  trait.aspect = aspect;
+  trait.value = value;
+  trait.text = std::move(text);
+  trait.recorded = recorded;
+  trait.source = "CRM field of sample";
+  trait.noted_at = ago(std::chrono::hours{24 * 40});
+  return trait;
 }
 
 struct Text {
@@ -106,11 +107,14 @@ class MadeUpDesk final : public Desk {
     visit.customer.id = id;
     visit.customer.name = id.value % 2 == 1 ? "ليلى عبد الرحمن الحسيني" : "Laila Anderson";
     visit.customer.languages = {"ar", "en"};
-    visit.facts = {fact(Aspect::form_of_address, "Title", "د. ليلى"),
-                   fact(Aspect::preferred_channel, "Contact by", "mail"),
-                   fact(Aspect::experience, "Experience", "15 years, networks"),
-                   fact(Aspect::education, "Education", "ماجستير هندسة"),
-                   fact(Aspect::attitude_to_questions, "Questions", "لا تحب كثرة الأسئلة")};
+    const bool arabic = language == Language::arabic;
+    visit.guide.traits = {
+        trait(Aspect::form_of_address, "", "د. ليلى", "د. ليلى"),
+        trait(Aspect::language, "ar", arabic ? "العربية" : "Arabic", "ar"),
+        trait(Aspect::preferred_channel, "mail", arabic ? "البريد" : "e-mail", "email"),
+        trait(Aspect::experience, "expert", arabic ? "خبير" : "expert", "15 years, networks"),
+        trait(Aspect::education, "master", arabic ? "ماجستير" : "master's degree", "ماجستير هندسة"),
+        trait(Aspect::attitude_to_questions, "resents", "", "لا تحب كثرة الأسئلة")};
     visit.interaction = interaction_;
     visit.guide.language = language;
     if (interaction_) visit.guide.stage = interaction_->stage;

@@ -13,14 +13,15 @@ namespace {
 const PlainWords words;
 const TimePoint now = parse_iso8601("2026-03-10T10:00:00Z").value();
 
-Fact fact(Aspect aspect, const std::string& value) {
-  Fact fact;
-  fact.aspect = aspect;
-  fact.label = std::string{name(aspect)};
-  fact.value = value;
-  fact.who = "crm";
-  fact.noted_at = now - std::chrono::hours{48};
-  return fact;
+Trait trait(Aspect aspect, const std::string& value, const std::string& text) {
+  Trait trait;
+  trait.aspect = aspect;
+  trait.value = value;
+  trait.text = text;
+  trait.recorded = "as recorded";
+  trait.source = "CRM field " + std::string{name(aspect)} + " of crm";
+  trait.noted_at = now - std::chrono::hours{48};
+  return trait;
 }
 
 Customer customer(const std::string& name) {
@@ -40,53 +41,47 @@ app::Account account(const std::string& name, AccountState state, std::optional<
 }  // namespace
 
 TEST_CASE("who: address, language and channel, then at most three chips, each with its source") {
-  const auto who = describe_who(words, customer("Layla Hassan"),
-                                {fact(Aspect::form_of_address, "Dr Layla"), fact(Aspect::language, "ar"),
-                                 fact(Aspect::preferred_channel, "mail"), fact(Aspect::interest, "chess"),
-                                 fact(Aspect::education, "BSc"), fact(Aspect::experience, "expert"),
-                                 fact(Aspect::attitude_to_questions, "resents")},
-                                now);
+  const auto who = describe_who(
+      words, customer("Layla Hassan"),
+      {trait(Aspect::education, "bachelor", "degree"), trait(Aspect::experience, "expert", "expert"),
+       trait(Aspect::interest, "chess", "chess"), trait(Aspect::language, "ar", "Arabic"),
+       trait(Aspect::attitude_to_questions, "resents", "resents"),
+       trait(Aspect::preferred_channel, "mail", "e-mail"), trait(Aspect::form_of_address, "", "Dr Layla")});
   CHECK(who.initials == "LH");
   REQUIRE(who.details.size() == 3);
   CHECK(who.details[0].text == "Dr Layla");
   CHECK(who.details[1].text == "Arabic");
   CHECK(who.details[2].icon == Icon::mail);
+  CHECK(plain(who.details[2].label) == "Preferred channel: Mail");
   REQUIRE(who.chips.size() == 3);
-  CHECK(plain(who.chips[0].text) == "Questions: resents");
-  CHECK(plain(who.chips[1].text) == "Experience: expert");
-  CHECK(plain(who.chips[1].source) == "From the field experience of crm, 8 March 2026");
+  CHECK(who.chips[0].text == "No questions: offer choices");
+  CHECK(who.chips[1].text == "Expert: skip the basics");
+  CHECK(plain(who.chips[1].source) == "\u201cas recorded\u201d: CRM field experience of crm, 8 March 2026");
+  CHECK(who.chips[2].text == "Degree: details are welcome");
 }
 
-TEST_CASE("who never shows money, nor what the customer did not agree to, nor what has expired") {
-  Fact balance = fact(Aspect::other, "12,000");
-  balance.label = "Balance";
-  Fact culture = fact(Aspect::cultural_background, "Nubian");
-  Fact old = fact(Aspect::experience, "new");
-  old.expires_at = now - std::chrono::hours{1};
-  auto who =
-      describe_who(words, customer("Omar"), {balance, fact(Aspect::product, "Gold card"), culture, old}, now);
+TEST_CASE("who never shows money, and nothing that does not change how to speak") {
+  const auto who =
+      describe_who(words, customer("Omar"),
+                   {trait(Aspect::product, "gold", "Gold card"), trait(Aspect::motive, "value", "value"),
+                    trait(Aspect::attitude_to_questions, "neutral", "does not mind")});
   CHECK(who.chips.empty());
   CHECK(who.details.empty());
-
-  culture.consent = Consent{true, "CRM field Consent", now};
-  who = describe_who(words, customer("Omar"), {culture}, now);
-  CHECK(who.chips.size() == 1);
-  culture.consent->given = false;
-  CHECK(describe_who(words, customer("Omar"), {culture}, now).chips.empty());
 }
 
-TEST_CASE("who takes the newest of several facts") {
-  Fact older = fact(Aspect::experience, "new");
-  older.noted_at = now - std::chrono::hours{1000};
-  const auto who = describe_who(words, customer("Omar"), {fact(Aspect::experience, "expert"), older}, now);
-  REQUIRE(who.chips.size() == 1);
-  CHECK(plain(who.chips[0].text) == "Experience: expert");
+TEST_CASE("what the guidance did not understand falls back on the record") {
+  Customer omar = customer("Omar");
+  omar.languages = {"so"};
+  const auto who = describe_who(words, omar, {trait(Aspect::preferred_channel, "telegram", "Telegram")});
+  REQUIRE(who.details.size() == 2);
+  CHECK(who.details[0].text == "so");
+  CHECK(who.details[1].text == "Telegram");
 }
 
 TEST_CASE("initials of Arabic names stay apart, and names of one word have one") {
-  CHECK(describe_who(words, customer("ليلى حسن كمال"), {}, now).initials == "ل\u200cح");
-  CHECK(describe_who(words, customer("Omar"), {}, now).initials == "O");
-  CHECK(describe_who(words, customer(""), {}, now).initials.empty());
+  CHECK(describe_who(words, customer("ليلى حسن كمال"), {}).initials == "ل\u200cح");
+  CHECK(describe_who(words, customer("Omar"), {}).initials == "O");
+  CHECK(describe_who(words, customer(""), {}).initials.empty());
 }
 
 TEST_CASE("the stage bar has five stages in two phases and says where the interaction stands") {
