@@ -3,7 +3,7 @@
 
 #include "core/guidance/read_card.hpp"
 #include "core/guidance/read_vocabulary.hpp"
-#include "core/guidance/yaml_value.hpp"
+#include "core/util/yaml_value.hpp"
 
 #include <unicode/utf8.h>
 

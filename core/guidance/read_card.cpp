@@ -2,10 +2,10 @@
 #include "core/guidance/read_card.hpp"
 
 #include "core/guidance/knowledge.hpp"
-#include "core/guidance/nearest.hpp"
 #include "core/guidance/read_rule.hpp"
 #include "core/guidance/read_vocabulary.hpp"
 #include "core/guidance/text.hpp"
+#include "core/util/nearest.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/read_rule.hpp"
 
-#include "core/guidance/nearest.hpp"
+#include "core/util/nearest.hpp"
 
 #include <algorithm>
 #include <array>

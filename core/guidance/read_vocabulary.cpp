@@ -3,7 +3,7 @@
 
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/free_text.hpp"
-#include "core/guidance/nearest.hpp"
+#include "core/util/nearest.hpp"
 
 #include <algorithm>
 #include <array>

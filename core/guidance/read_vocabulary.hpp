@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/guidance/pack.hpp"
-#include "core/guidance/yaml_value.hpp"
+#include "core/util/yaml_value.hpp"
 
 #include <span>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/guidance/validate.hpp"
+#include "core/util/problems.hpp"
 
 #include <yaml-cpp/yaml.h>
 
@@ -14,20 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace rafiq::guidance {
-
-// Where problems are gathered. There is an end to it, so that a broken file of megabytes is not answered with
-// more megabytes.
-class Problems {
- public:
-  void add(const std::filesystem::path& file, int line, std::string what, std::string remedy);
-  [[nodiscard]] bool empty() const { return all_.empty(); }
-  [[nodiscard]] std::size_t size() const { return all_.size(); }
-  std::vector<Problem> sorted() &&;
-
- private:
-  std::vector<Problem> all_;
-};
+namespace rafiq {
 
 // A YAML value that knows its place and reports what is wrong with it. Reading gives nothing when it
 // reported. Copies are cheap; the Problems must outlive them. yaml-cpp's exceptions may pass through.
@@ -68,4 +55,4 @@ class YamlValue {
   int line_;
 };
 
-}  // namespace rafiq::guidance
+}  // namespace rafiq

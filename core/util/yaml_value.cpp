@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/guidance/yaml_value.hpp"
+#include "core/util/yaml_value.hpp"
 
-#include "core/guidance/nearest.hpp"
+#include "core/util/nearest.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <set>
 
-namespace rafiq::guidance {
+namespace rafiq {
 namespace {
 
 int line_of(const YAML::Node& node) {
@@ -26,17 +26,6 @@ std::string in_quotes(std::string_view text) {
 }
 
 }  // namespace
-
-void Problems::add(const std::filesystem::path& file, int line, std::string what, std::string remedy) {
-  constexpr std::size_t enough = 1000;
-  if (all_.size() < enough) all_.push_back({file, line, std::move(what), std::move(remedy)});
-}
-
-std::vector<Problem> Problems::sorted() && {
-  std::sort(all_.begin(), all_.end());
-  all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
-  return std::move(all_);
-}
 
 YamlValue::YamlValue(YAML::Node node, const std::filesystem::path& file, Problems& problems, int line_of_key)
     : node_(std::move(node)),
@@ -144,4 +133,4 @@ std::vector<YamlValue> YamlValue::one_or_many() const {
   return node_.IsSequence() ? items() : std::vector{*this};
 }
 
-}  // namespace rafiq::guidance
+}  // namespace rafiq

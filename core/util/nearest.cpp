@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/guidance/nearest.hpp"
+#include "core/util/nearest.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-namespace rafiq::guidance {
+namespace rafiq {
 namespace {
 
 // Insertions, deletions, replacements.
@@ -55,4 +55,4 @@ std::string suggestion(std::string_view word, std::span<const std::string_view> 
   return list;
 }
 
-}  // namespace rafiq::guidance
+}  // namespace rafiq

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace rafiq::guidance {
+namespace rafiq {
 
 // The candidate that a misspelt word most likely meant; empty when none is near.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
@@ -14,4 +14,4 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 std::string suggestion(std::string_view word, std::span<const std::string_view> candidates,
                        std::string_view otherwise);
 
-}  // namespace rafiq::guidance
+}  // namespace rafiq

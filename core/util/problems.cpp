@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/util/problems.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rafiq {
+
+void Problems::add(const std::filesystem::path& file, int line, std::string what, std::string remedy) {
+  constexpr std::size_t enough = 1000;
+  if (all_.size() < enough) all_.push_back({file, line, std::move(what), std::move(remedy)});
+}
+
+std::vector<Problem> Problems::sorted() && {
+  std::sort(all_.begin(), all_.end());
+  all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
+  return std::move(all_);
+}
+
+}  // namespace rafiq
