@@ -19,12 +19,24 @@ enum class Verdict {
   dismissed,
   snoozed,
   questions,  // it asks, and the customer resents being asked
+  basics,     // it explains basics, and the customer is an expert
+  claims,     // it rests on a claim that is not verified today
   refused,    // a fact of it may not be used
   not_known,  // its text needs what is not known
 };
 
-constexpr auto resents = ValueSet::of(2);
-static_assert(resents.has(2));
+constexpr auto resents = ValueSet::of(2);    // of profile.attitude_to_questions
+constexpr auto is_expert = ValueSet::of(3);  // of profile.experience
+
+bool is_exactly(const FactTable& facts, FactKey key, ValueSet value) {
+  return facts.knows(key) && facts.value(key) == value;
+}
+
+// Such a card would fit, and its absence has a reason that is worth saying.
+bool is_withheld(Verdict verdict) {
+  return verdict == Verdict::questions || verdict == Verdict::basics || verdict == Verdict::claims ||
+         verdict == Verdict::refused;
+}
 
 class Evaluator {
  public:
@@ -42,8 +54,7 @@ class Evaluator {
       const bool asked_about = card.id == about_card;
       if (asked_about) about = &card;
       if (verdict == Verdict::shown) continue;
-      if (asked_about || verdict == Verdict::questions || verdict == Verdict::refused)
-        withhold(card, verdict, guide.withheld);
+      if (asked_about || is_withheld(verdict)) withhold(card, verdict, guide.withheld);
     }
     if (!about_card.empty() && !about) guide.withheld.push_back(no_such_card(about_card));
     rank(shown_);
@@ -69,9 +80,11 @@ class Evaluator {
     if (standing.dismissed) return Verdict::dismissed;
     if (standing.snoozed_until) return Verdict::snoozed;
     if (!fits) return Verdict::refused;
-    if (card.asks && facts.usable.knows(FactKey::profile_attitude_to_questions) &&
-        facts.usable.value(FactKey::profile_attitude_to_questions) == resents)
+    if (card.asks && is_exactly(facts.usable, FactKey::profile_attitude_to_questions, resents))
       return Verdict::questions;
+    if (card.basics && is_exactly(facts.usable, FactKey::profile_experience, is_expert))
+      return Verdict::basics;
+    if (unverified_claim(evaluation_, card)) return Verdict::claims;
     auto recommendation = render(evaluation_, card);
     if (!recommendation) return (card.facts & facts.refused) != 0 ? Verdict::refused : Verdict::not_known;
     recommendation->score = score(evaluation_, card, standing);
@@ -104,6 +117,10 @@ class Evaluator {
                ".";
       case Verdict::questions:
         return explain_questions(evaluation_);
+      case Verdict::basics:
+        return explain_basics(evaluation_);
+      case Verdict::claims:
+        return explain_claim(evaluation_, *unverified_claim(evaluation_, card));
       case Verdict::refused:
         return explain_refusal(evaluation_, card);
       case Verdict::not_known:

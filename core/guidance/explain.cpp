@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/explain.hpp"
 
+#include "core/guidance/claims.hpp"
 #include "core/guidance/clauses.hpp"
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/sources.hpp"
@@ -76,6 +77,14 @@ void add_inserted(const Evaluation& evaluation, const Card& card, std::vector<Fa
   }
 }
 
+void add_claims(const Evaluation& evaluation, const Card& card, std::vector<FactUsed>& facts) {
+  for (const std::string& id : card.claims)
+    if (const Claim* claim = verified_claim(evaluation.pack, id, evaluation.today))
+      facts.push_back({"claim." + id, claim->text[evaluation.language], claim->source,
+                       TimePoint{claim->verified},
+                       is_arabic(evaluation) ? "ما تثبته المنظمة" : "a claim of the organisation"});
+}
+
 }  // namespace
 
 Explanation explain(const Evaluation& evaluation, const Card& card) {
@@ -90,6 +99,7 @@ Explanation explain(const Evaluation& evaluation, const Card& card) {
                     add_once(why.facts, std::move(used));
                 });
   add_inserted(evaluation, card, why.facts, keys);
+  add_claims(evaluation, card, why.facts);
   if (clauses.empty())
     why.rule = is_arabic(evaluation) ? "تناسب كل عميل في كل حين." : "It fits every customer at any time.";
   else
@@ -138,16 +148,6 @@ std::string explain_refusal(const Evaluation& evaluation, const Card& card) {
   }
   return (arabic ? "تناسب هذا الموقف، لكنها حُجبت: " : "It would fit, but was withheld: ") +
          joined_by_and(reasons, evaluation.language) + ".";
-}
-
-std::string explain_questions(const Evaluation& evaluation) {
-  const auto& readings = evaluation.profile.readings(FactKey::profile_attitude_to_questions).usable;
-  const std::string source =
-      readings.empty() ? std::string{} : " (" + source_of(*readings.front().fact, evaluation.language) + ")";
-  if (is_arabic(evaluation))
-    return "تناسب هذا الموقف، لكنها حُجبت: تقوم على الأسئلة، والعميل يتحفّظ عليها" + source + ".";
-  return "It would fit, but was withheld: it asks questions, and the customer resents being asked" + source +
-         ".";
 }
 
 }  // namespace rafiq::guidance

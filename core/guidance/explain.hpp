@@ -5,6 +5,7 @@
 #include "core/model/recommendation.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace rafiq::guidance {
 
@@ -17,7 +18,12 @@ std::string explain_obstacles(const Evaluation& evaluation, const Card& card);
 
 // Why a card that would fit must not be shown: a fact of it may not be used.
 std::string explain_refusal(const Evaluation& evaluation, const Card& card);
-// The same for a card of questions, of a customer who resents them.
+// The same for a card of questions, of a customer who resents them; of basics, of one who is an expert; and
+// for a card that rests on a claim which nobody verified, or not for today.
 std::string explain_questions(const Evaluation& evaluation);
+std::string explain_basics(const Evaluation& evaluation);
+std::string explain_claim(const Evaluation& evaluation, std::string_view claim);
+// The first claim of the card that may not be said today; null when all may.
+const std::string* unverified_claim(const Evaluation& evaluation, const Card& card);
 
 }  // namespace rafiq::guidance

@@ -2,11 +2,9 @@
 #include "core/guidance/fact_table.hpp"
 
 #include "core/guidance/free_text.hpp"
-
-#include <unicode/timezone.h>
+#include "core/guidance/local_time.hpp"
 
 #include <algorithm>
-#include <memory>
 
 namespace rafiq::guidance {
 namespace {
@@ -23,17 +21,7 @@ ValueSet value(Enum one) {
 enum class PartOfDay { morning, afternoon, evening };
 
 PartOfDay part_of_day(const Situation& situation) {
-  constexpr std::int64_t hour_in_ms = 3'600'000;
-  const std::unique_ptr<icu::TimeZone> zone(
-      icu::TimeZone::createTimeZone(situation.time_zone.empty() ? "UTC" : situation.time_zone.c_str()));
-  std::int32_t raw = 0;
-  std::int32_t summer = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::int64_t now = to_milliseconds(situation.now);
-  zone->getOffset(static_cast<UDate>(now), 0, raw, summer, status);
-  if (U_FAILURE(status)) raw = summer = 0;
-  const std::int64_t hours = (now + raw + summer) / hour_in_ms;
-  const std::int64_t hour = ((hours % 24) + 24) % 24;
+  const auto hour = local_hour(situation.now, situation.time_zone);
   if (hour >= 4 && hour < 12) return PartOfDay::morning;
   return hour >= 12 && hour < 17 ? PartOfDay::afternoon : PartOfDay::evening;
 }
@@ -134,14 +122,6 @@ Facts facts_of(const Pack& pack, const Situation& situation, const Profile& prof
   facts.everything = table;
   add_profile(facts, profile);
   return facts;
-}
-
-std::string host_time_zone() {
-  const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createDefault());
-  icu::UnicodeString id;
-  std::string text;
-  if (zone) zone->getID(id).toUTF8String(text);
-  return text == "Etc/Unknown" ? std::string{} : text;
 }
 
 }  // namespace rafiq::guidance

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/guidance/in_both.hpp"
 #include "core/guidance/rule.hpp"
-#include "core/model/language.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace rafiq::guidance {
-
-// One of each for Arabic and English.
-template <class T>
-struct InBoth {
-  std::array<T, 2> of;
-  T& operator[](Language language) { return of[static_cast<std::size_t>(language)]; }
-  const T& operator[](Language language) const { return of[static_cast<std::size_t>(language)]; }
-};
-inline constexpr std::array all_languages{Language::arabic, Language::english};
 
 // What a placeholder of a text stands for.
 enum class Slot : std::uint8_t {
@@ -34,6 +26,9 @@ enum class Slot : std::uint8_t {
   due_commitment_due,
   broken_commitment_what,
   broken_commitment_due,
+  entitlement_title,  // of the one that the customer has not claimed
+  entitlement_how,
+  claim,  // the text of the claim Piece::claim, while it is verified
 };
 
 // A text, cut at its placeholders: a literal, then what comes after it.
@@ -41,6 +36,7 @@ struct Piece {
   std::string literal;
   Slot slot = Slot::nothing;
   FactKey fact{};
+  std::string claim{};
 };
 struct Text {
   std::vector<Piece> pieces;  // none: there is no such text
@@ -55,9 +51,13 @@ struct Card {
   std::vector<std::uint16_t> themes;  // the same without chapters, as numbers: what diversity compares
   int priority = 50;                  // 0..100
   bool asks = false;                  // gives way when the customer resents questions
+  bool basics = false;                // gives way when the customer is an expert
+  std::chrono::hours cooldown{0};     // not again to this customer so soon after an earlier interaction
+  std::vector<std::string> claims;    // withheld while one of them is not verified; those of its texts too
   std::uint32_t rule = 0;             // index of its first node
   FactMask facts = 0;                 // those its rule and its placeholders may look at
   InBoth<Text> title, body, action;
+  InBoth<Text> brief;  // the body for a seasoned agent; may be empty
   InBoth<std::vector<Text>> say;
 };
 
@@ -72,13 +72,25 @@ struct FactVocabulary {
   std::size_t longest_term = 0;                         // in words
 };
 
+// What only the organisation can say, and has checked. It counts from the day `verified` to the day `until`,
+// both included.
+struct Claim {
+  std::string id;
+  InBoth<std::string> text;
+  std::string source;  // where it is stated
+  std::chrono::sys_days verified{};
+  std::chrono::sys_days until{};
+  bool compares = false;  // an advantage over like services
+};
+
 // A loaded pack. Never changes after load_pack, so any number of threads may read one.
 struct Pack {
   std::string id;
   std::string version;
   InBoth<std::string> title;
-  std::vector<Card> cards;  // by id
-  std::vector<Node> nodes;  // the rules of all cards
+  std::vector<Card> cards;    // by id
+  std::vector<Node> nodes;    // the rules of all cards
+  std::vector<Claim> claims;  // by id
   std::array<FactVocabulary, fact_count> vocabulary;
 
   [[nodiscard]] const FactVocabulary& words(FactKey key) const {

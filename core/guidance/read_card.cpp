@@ -9,12 +9,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace rafiq::guidance {
 namespace {
 
-constexpr std::array<std::string_view, 10> card_keys{"id",   "chapter", "source", "priority", "asks",
-                                                     "when", "title",   "body",   "say",      "action"};
+constexpr std::array<std::string_view, 14> card_keys{"id",     "chapter", "source", "priority", "asks",
+                                                     "basics", "claims",  "when",   "title",    "body",
+                                                     "brief",  "say",     "action", "cooldown"};
 constexpr std::size_t most_cards = 5000;
 constexpr std::size_t most_variants = 16;
 
@@ -29,6 +31,17 @@ bool is_card_id(std::string_view id) {
   return true;
 }
 
+// "14d", "36h"
+std::optional<std::chrono::hours> hours_named(std::string_view text) {
+  int number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (failed != std::errc{} || number < 1 || end + 1 != text.data() + text.size()) return std::nullopt;
+  constexpr int most_days = 366;
+  if (*end == 'd' && number <= most_days) return std::chrono::days{number};
+  if (*end == 'h' && number <= most_days * 24) return std::chrono::hours{number};
+  return std::nullopt;
+}
+
 class CardReader {
  public:
   CardReader(const YamlValue& entry, Pack& pack, CardPlaces& places)
@@ -40,6 +53,9 @@ class CardReader {
     read_id();
     read_sources();
     if (const auto value = entry_.member("asks")) card_.asks = value->yes_or_no("asks").value_or(false);
+    if (const auto value = entry_.member("basics")) card_.basics = value->yes_or_no("basics").value_or(false);
+    read_cooldown();
+    read_claims();
     read_priority();
     read_when();
     read_texts();
@@ -69,6 +85,30 @@ class CardReader {
     if (*priority < 0 || *priority > 100)
       value->problem("the priority is not between 0 and 100", "Write 0 to 100.");
     card_.priority = *priority;
+  }
+
+  void read_cooldown() {
+    const auto value = entry_.member("cooldown");
+    const auto text = value ? value->text("cooldown") : std::nullopt;
+    if (!text) return;
+    if (const auto cooldown = hours_named(*text))
+      card_.cooldown = *cooldown;
+    else
+      value->problem("\"" + *text + "\" is not a time", "Write days or hours up to a year: 14d or 36h.");
+  }
+
+  void read_claims() {
+    const auto value = entry_.member("claims");
+    if (!value || !value->is_list("claims")) return;
+    for (const YamlValue& item : value->items())
+      if (const auto id = item.text("a claim")) rest_on(*id, item);
+  }
+
+  void rest_on(const std::string& claim, const YamlValue& value) {
+    if (!is_card_id(claim))
+      value.problem("\"" + claim + "\" cannot be the id of a claim", "Use words of a-z, 0-9, - and _.");
+    if (std::find(card_.claims.begin(), card_.claims.end(), claim) == card_.claims.end())
+      card_.claims.push_back(claim);
   }
 
   void read_sources() {
@@ -116,6 +156,7 @@ class CardReader {
       in_both(*value, "title", title_limit, card_.title);
     if (const auto value = entry_.required("body", "the card"))
       in_both(*value, "body", body_limit, card_.body);
+    if (const auto value = entry_.member("brief")) in_both(*value, "brief", brief_limit, card_.brief);
     if (const auto value = entry_.member("action")) in_both(*value, "action", title_limit, card_.action);
     if (const auto value = entry_.member("say")) variants(*value);
   }
@@ -161,6 +202,8 @@ class CardReader {
                     "Shorten it to " + std::to_string(limit) + "; a placeholder counts for " +
                         std::to_string(slot_characters) + ".");
     card_.facts |= facts_in(parsed.text);
+    for (const Piece& piece : parsed.text.pieces)
+      if (piece.slot == Slot::claim) rest_on(piece.claim, value);
     return std::move(parsed.text);
   }
 

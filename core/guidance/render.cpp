@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/render.hpp"
 
+#include "core/guidance/claims.hpp"
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/sources.hpp"
 
@@ -51,6 +52,17 @@ std::optional<std::string> due(const Evaluation& evaluation, const std::optional
   return moment_in_words(commitment->due, evaluation.situation.time_zone, evaluation.language);
 }
 
+std::optional<std::string> of_entitlement(const Evaluation& evaluation, Slot slot) {
+  const auto& entitlement = evaluation.situation.entitlement;
+  if (!entitlement) return std::nullopt;
+  const auto& text = slot == Slot::entitlement_title ? entitlement->title : entitlement->how;
+  return if_any(text[evaluation.language]);
+}
+std::optional<std::string> claim_in_words(const Evaluation& evaluation, const std::string& id) {
+  const Claim* claim = verified_claim(evaluation.pack, id, evaluation.today);
+  return claim ? if_any(claim->text[evaluation.language]) : std::nullopt;
+}
+
 std::optional<std::string> value_of(const Evaluation& evaluation, const Card& card, const Piece& piece) {
   const JourneySummary& journey = evaluation.situation.journey;
   switch (piece.slot) {
@@ -77,6 +89,11 @@ std::optional<std::string> value_of(const Evaluation& evaluation, const Card& ca
       return what(journey.broken_commitment);
     case Slot::broken_commitment_due:
       return due(evaluation, journey.broken_commitment);
+    case Slot::entitlement_title:
+    case Slot::entitlement_how:
+      return of_entitlement(evaluation, piece.slot);
+    case Slot::claim:
+      return claim_in_words(evaluation, piece.claim);
   }
   return std::nullopt;
 }
@@ -122,6 +139,11 @@ std::string name_of_slot(const Evaluation& evaluation, const Piece& piece) {
       return arabic ? "الشكوى المفتوحة" : "the open complaint";
     case Slot::suggestion_subject:
       return arabic ? "الاقتراح الذي أُخذ به" : "the suggestion acted on";
+    case Slot::entitlement_title:
+    case Slot::entitlement_how:
+      return arabic ? "الحق الذي لم يُطلب" : "the right not yet claimed";
+    case Slot::claim:
+      return arabic ? "ما تثبته المنظمة (" + piece.claim + ")" : "the organisation's claim " + piece.claim;
     default:
       return arabic ? "الوعد" : "the promise";
   }

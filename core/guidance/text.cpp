@@ -26,6 +26,8 @@ constexpr std::array slots{
     SlotName{"journey.suggestion.subject", Slot::suggestion_subject},
     SlotName{"journey.commitment.what", Slot::due_commitment_what},
     SlotName{"journey.commitment.due", Slot::due_commitment_due},
+    SlotName{"journey.entitlement.title", Slot::entitlement_title},
+    SlotName{"journey.entitlement.how", Slot::entitlement_how},
 };
 
 bool has_words(const FactInfo& fact) {
@@ -38,11 +40,16 @@ Slot of_broken(Slot slot) {
   return slot;
 }
 
+constexpr std::string_view claim_prefix = "claim.";
+
 std::optional<Piece> piece_of(std::string_view name, bool of_broken_commitment) {
+  if (name.starts_with(claim_prefix) && name.size() > claim_prefix.size())
+    return Piece{{}, Slot::claim, {}, std::string(name.substr(claim_prefix.size()))};
   for (const SlotName& known : slots)
-    if (known.name == name) return Piece{{}, of_broken_commitment ? of_broken(known.slot) : known.slot, {}};
+    if (known.name == name)
+      return Piece{{}, of_broken_commitment ? of_broken(known.slot) : known.slot, {}, {}};
   const auto key = fact_key_from(name);
-  if (key && has_words(info(*key))) return Piece{{}, Slot::profile_value, *key};
+  if (key && has_words(info(*key))) return Piece{{}, Slot::profile_value, *key, {}};
   return std::nullopt;
 }
 

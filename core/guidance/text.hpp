@@ -15,6 +15,7 @@ namespace rafiq::guidance {
 // How many characters a text may have, as a reader counts them.
 inline constexpr std::size_t title_limit = 80;
 inline constexpr std::size_t body_limit = 255;
+inline constexpr std::size_t brief_limit = 100;
 // What each placeholder counts for; a longer value is cut to the room that is there, never to less than this.
 inline constexpr std::size_t slot_characters = 24;
 
