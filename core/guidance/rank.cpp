@@ -83,6 +83,8 @@ Standings standings_of(const Situation& situation) {
         standing.helpful = reaction.kind == ReactionKind::helpful ? 1 : -1;
         break;
       }
+      case ReactionKind::kept_line:
+        break;
     }
   }
   return standings;

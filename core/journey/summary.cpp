@@ -53,11 +53,12 @@ std::vector<Case> cases_of(const Touchpoints& touchpoints) {
   std::map<std::pair<std::string, std::string>, std::size_t> places;
   for (const Touchpoint* touchpoint : touchpoints) {
     if (!touchpoint->about || touchpoint->about->id.empty()) continue;
-    const auto [place, is_new] =
-        places.try_emplace({touchpoint->account, touchpoint->about->id}, cases.size());
+    const std::string& owner =
+        touchpoint->about->account.empty() ? touchpoint->account : touchpoint->about->account;
+    const auto [place, is_new] = places.try_emplace({owner, touchpoint->about->id}, cases.size());
     if (is_new) {
       cases.emplace_back();
-      cases.back().seen = CaseSeen{touchpoint->account, {}, touchpoint->at, touchpoint->at};
+      cases.back().seen = CaseSeen{owner, {}, touchpoint->at, touchpoint->at};
     }
     follow(cases[place->second], *touchpoint);
   }

@@ -15,13 +15,15 @@ std::string_view name(ReactionKind kind) {
       return "helpful";
     case ReactionKind::not_helpful:
       return "not_helpful";
+    case ReactionKind::kept_line:
+      return "kept_line";
   }
   return "accepted";
 }
 
 std::optional<ReactionKind> reaction_from(std::string_view text) {
   using enum ReactionKind;
-  for (auto kind : {accepted, dismissed, snoozed, helpful, not_helpful})
+  for (auto kind : {accepted, dismissed, snoozed, helpful, not_helpful, kept_line})
     if (name(kind) == text) return kind;
   return std::nullopt;
 }

@@ -17,7 +17,8 @@ struct CaseRef {
   // "open"; "closed", as settled; "rejected", as closed without what was asked for. Other words of the CRM
   // are kept as they are.
   std::string status;
-  std::string kind;  // "complaint", "request", "suggestion", "purchase"; empty if unknown
+  std::string kind;          // "complaint", "request", "suggestion", "purchase", "loyalty"; empty if unknown
+  std::string account = {};  // whose case it is; empty: the touchpoint's own account
 };
 
 // One step of the customer's journey.

@@ -164,8 +164,9 @@ Status Interactions::react(const Reaction& reaction) {
   return database_->write([&]() -> Status {
     auto& db = database_->connection();
     RAFIQ_TRY(expect_known(db, reaction.interaction));
-    db.run("INSERT INTO reaction (interaction_id, card, kind, at, until) VALUES (?, ?, ?, ?, ?)",
-           reaction.interaction.value, reaction.card, name(reaction.kind), reaction.at, reaction.until);
+    db.run("INSERT INTO reaction (interaction_id, card, kind, at, until, text) VALUES (?, ?, ?, ?, ?, ?)",
+           reaction.interaction.value, reaction.card, name(reaction.kind), reaction.at, reaction.until,
+           reaction.text.empty() ? std::nullopt : std::optional(reaction.text));
     return success();
   });
 }
@@ -188,13 +189,14 @@ Result<std::vector<Reaction>> Interactions::reactions(CustomerId customer) {
   return guarded(db, [&]() -> Result<std::vector<Reaction>> {
     std::vector<Reaction> all;
     auto row = db.query(
-        "SELECT card, interaction_id, kind, at, until FROM reaction JOIN interaction ON interaction.id = "
+        "SELECT card, interaction_id, kind, at, until, text FROM reaction JOIN interaction ON interaction.id "
+        "= "
         "interaction_id WHERE customer_id = ? ORDER BY at, reaction.id",
         customer.value);
     while (row.next())
       if (const auto kind = reaction_from(row.text(2)))
-        all.push_back(
-            {row.text(0), customer, InteractionId{row.integer(1)}, *kind, row.time(3), row.maybe_time(4)});
+        all.push_back({row.text(0), customer, InteractionId{row.integer(1)}, *kind, row.time(3),
+                       row.maybe_time(4), row.text(5)});
     return all;
   });
 }

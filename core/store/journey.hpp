@@ -21,10 +21,23 @@ class Journey {
   Result<TouchpointId> add(const Touchpoint& touchpoint);
   Result<CommitmentId> add(const Commitment& commitment);
 
+  // Of any customer, due first.
+  Result<std::vector<Commitment>> open_commitments(TimePoint due_until);
+
   // Error: not_found.
+  Result<Touchpoint> touchpoint(TouchpointId id);
   Result<Commitment> commitment(CommitmentId id);
-  // Errors: not_found; conflict (it came from a CRM, to be changed there).
-  Status settle(CommitmentId id, CommitmentState state, TimePoint at);
+
+  // Errors of these: not_found; conflict (it came from a CRM, to be changed there).
+  Status settle(CommitmentId id, const CommitmentChange& change);
+  Status remove(TouchpointId id);
+  Status remove(CommitmentId id);
+
+  Result<std::vector<CommitmentChange>> changes(CommitmentId id);  // oldest first
+
+  // Whether the agent was reminded of it while it was due then. Reopening a commitment forgets it.
+  Result<bool> was_reminded(CommitmentId id, TimePoint due);
+  Status note_reminded(CommitmentId id, TimePoint due, TimePoint at);
 
  private:
   Database* database_;

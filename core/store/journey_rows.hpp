@@ -6,13 +6,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace rafiq::store {
 
 class Connection;
-
-std::string_view name(CommitmentState state);
 
 // Within the caller's transaction. `record`: the CRM's record that it is, whose row it replaces; none for
 // what was noted on this machine. Without a customer it waits for one.

@@ -21,6 +21,7 @@ std::string done_text(const Words& words, ReactionKind kind, const std::string& 
       case ReactionKind::snoozed:
         return mark("Put off: {title}");
       case ReactionKind::helpful:
+      case ReactionKind::kept_line:
         return mark("Marked as helpful: {title}");
       case ReactionKind::not_helpful:
         return mark("Marked as not helpful: {title}");

@@ -65,18 +65,6 @@ std::string_view level_name(app::FindingLevel level) {
   return "problem";
 }
 
-std::string_view state_name(CommitmentState state) {
-  switch (state) {
-    case CommitmentState::open:
-      return "open";
-    case CommitmentState::kept:
-      return "kept";
-    case CommitmentState::broken:
-      break;
-  }
-  return "broken";
-}
-
 }  // namespace
 
 Document document(const Error& error) {
@@ -189,12 +177,9 @@ Document document(const Touchpoint& touchpoint) {
 }
 
 Document document(const Commitment& commitment) {
-  return {{"id", commitment.id.text()},
-          {"what", commitment.what},
-          {"due", to_iso8601(commitment.due)},
-          {"made", to_iso8601(commitment.made)},
-          {"state", state_name(commitment.state)},
-          {"settled", time_or_null(commitment.settled)}};
+  return {{"id", commitment.id.text()},        {"what", commitment.what},
+          {"due", to_iso8601(commitment.due)}, {"made", to_iso8601(commitment.made)},
+          {"state", name(commitment.state)},   {"settled", time_or_null(commitment.settled)}};
 }
 
 Document document(const Interaction& interaction) {

@@ -173,13 +173,13 @@ TEST_CASE("a promise made here is settled here") {
   promise.due = noon + minutes{60};
   promise.made = noon;
   const auto id = home.journey.add(promise).value();
-  REQUIRE(home.journey.settle(id, CommitmentState::kept, noon + minutes{30}).has_value());
+  REQUIRE(home.journey.settle(id, {CommitmentState::kept, noon + minutes{30}, ""}).has_value());
   const auto settled = home.journey.commitments(home.layla).value().front();
   CHECK(settled.state == CommitmentState::kept);
   CHECK(settled.settled == noon + minutes{30});
   CHECK(settled.made == noon);
-  REQUIRE(home.journey.settle(id, CommitmentState::open, noon).has_value());
+  REQUIRE(home.journey.settle(id, {CommitmentState::open, noon, "by mistake"}).has_value());
   CHECK_FALSE(home.journey.commitment(id).value().settled);
-  CHECK(home.journey.settle(CommitmentId{99}, CommitmentState::kept, noon).error().code ==
+  CHECK(home.journey.settle(CommitmentId{99}, {CommitmentState::kept, noon, ""}).error().code ==
         ErrorCode::not_found);
 }
