@@ -2,6 +2,7 @@
 #include "core/app/guidance.hpp"
 
 #include "core/app/context.hpp"
+#include "core/guidance/agent_run.hpp"
 #include "core/guidance/evaluate.hpp"
 #include "core/journey/summary.hpp"
 #include "core/store/customers.hpp"
@@ -31,13 +32,17 @@ Result<Interaction> present_interaction(store::Database& database, const GuideRe
   return interaction;
 }
 
-Result<guidance::AgentState> agent_state(store::Database& database, TimePoint started) {
+Result<guidance::AgentState> agent_state(store::Database& database, TimePoint started, TimePoint now) {
   store::Interactions stored(database);
   RAFIQ_TRY(auto last_hour, stored.started_between(started - load_window, started));
   RAFIQ_TRY(auto this_shift, stored.started_between(started - between_shifts, started));
   guidance::AgentState agent;
   agent.interactions_last_hour = static_cast<int>(last_hour);
   agent.first_of_shift = this_shift == 0;
+  RAFIQ_TRY(auto spans, stored.spans_between(now - guidance::hard_run_window, now + 1ms));
+  std::vector<guidance::Served> served;
+  for (const auto& span : spans) served.push_back({span.started, span.ended});
+  agent.hard_run = guidance::is_hard_run(served, now);
   return agent;
 }
 
@@ -52,7 +57,7 @@ Result<guidance::Situation> situation_of(store::Database& database, const GuideR
   RAFIQ_TRY(auto touchpoints, store::Journey(database).touchpoints(request.customer));
   RAFIQ_TRY(auto commitments, store::Journey(database).commitments(request.customer));
   situation.journey = journey::summarise(touchpoints, commitments, now, situation.interaction.started);
-  RAFIQ_TRY(situation.agent, agent_state(database, situation.interaction.started));
+  RAFIQ_TRY(situation.agent, agent_state(database, situation.interaction.started, now));
   RAFIQ_TRY(situation.reactions, store::Interactions(database).reactions(request.customer));
   RAFIQ_TRY(auto earlier, store::Interactions(database).ended_with(request.customer));
   situation.previous_interactions = static_cast<int>(earlier);

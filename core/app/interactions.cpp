@@ -2,9 +2,25 @@
 #include "core/app/interactions.hpp"
 
 #include "core/app/context.hpp"
+#include "core/guidance/fact_catalogue.hpp"
 #include "core/store/interactions.hpp"
 
 namespace rafiq::app {
+namespace {
+
+Status expect_observable(std::string_view value) {
+  std::string known;
+  for (std::string_view one : guidance::info(guidance::FactKey::interaction_observed).values) {
+    if (one == value) return success();
+    known.append(known.empty() ? "" : ", ").append(one);
+  }
+  return Error{ErrorCode::usage,
+               value.empty() ? "It is not said what was observed"
+                             : "\"" + std::string(value) + "\" is nothing that can be observed",
+               "", "Note one of: " + known};
+}
+
+}  // namespace
 
 Result<Interaction> Interactions::start(CustomerId customer, Channel channel, std::string_view reason) {
   store::Interactions stored(*context_.database);
@@ -48,6 +64,9 @@ Result<Interaction> Interactions::set_channel(InteractionId id, Channel channel)
 
 Result<Interaction> Interactions::add_event(InteractionId id, InteractionEventKind kind,
                                             std::string_view note) {
+  if (kind == InteractionEventKind::observed) {
+    RAFIQ_TRY(expect_observable(note));
+  }
   store::Interactions stored(*context_.database);
   RAFIQ_TRY(stored.add_event(id, {kind, context_.clock->now(), std::string(note)}));
   return stored.get(id);

@@ -23,6 +23,7 @@ class RAFIQ_API Interactions {
   Result<std::optional<Interaction>> open_one(CustomerId customer);
   Result<Interaction> set_stage(InteractionId id, Stage stage);
   Result<Interaction> set_channel(InteractionId id, Channel channel);
+  // The note of `observed` is what was observed ("hesitant"); error: usage, naming the known ones.
   Result<Interaction> add_event(InteractionId id, InteractionEventKind kind, std::string_view note = {});
   // Errors: conflict when it has ended already.
   Result<Interaction> end(InteractionId id);

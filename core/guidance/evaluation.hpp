@@ -17,7 +17,7 @@ struct Evaluation {
         language(a_language),
         today(local_day(a_situation.now, a_situation.time_zone)),
         profile(read_profile(a_pack, a_situation)),
-        facts(facts_of(a_pack, a_situation, profile)) {}
+        facts(facts_of(a_pack, a_situation, profile, today)) {}
 
   const Pack& pack;
   const Situation& situation;

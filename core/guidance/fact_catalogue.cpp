@@ -15,10 +15,14 @@ constexpr std::array reasons{Names("question"),     Names("information"), Names(
                              Names("request"),      Names("renewal"),     Names("payment"),
                              Names("technical"),    Names("delivery"),    Names("appointment"),
                              Names("cancellation"), Names("suggestion"),  Names("purchase")};
+constexpr std::array observed{Names("hesitant"),   Names("angry"),   Names("talkative"), Names("silent"),
+                              Names("suspicious"), Names("hurried"), Names("know_all"),  Names("demanding"),
+                              Names("loyal"),      Names("anxious"), Names("confused")};
 constexpr std::array education{Names("basic"),    Names("secondary"), Names("vocational"),
                                Names("bachelor"), Names("master"),    Names("doctorate")};
 constexpr std::array experience{Names("new"), Names("some"), Names("practised"), Names("expert")};
 constexpr std::array attitudes{Names("welcomes"), Names("neutral"), Names("resents")};
+constexpr std::array tenures{Names("new"), Names("settled"), Names("seasoned")};
 constexpr std::array parts_of_day{Names("morning"), Names("afternoon"), Names("evening")};
 constexpr std::array yes_no{Names("false"), Names("true")};
 
@@ -36,6 +40,7 @@ constexpr std::array<FactInfo, fact_count> catalogue{{
     {interaction_upset, "interaction.upset", boolean, yes_no},
     {interaction_suggestion_made, "interaction.suggestion_made", boolean, yes_no},
     {interaction_customer_noticed, "interaction.customer_noticed", boolean, yes_no},
+    {interaction_observed, "interaction.observed", set, observed},
     {profile_education, "profile.education", ordered, education, Aspect::education},
     {profile_experience, "profile.experience", ordered, experience, Aspect::experience},
     {profile_cultural_background, "profile.cultural_background", set, none, Aspect::cultural_background},
@@ -62,8 +67,13 @@ constexpr std::array<FactInfo, fact_count> catalogue{{
     {journey_commitment_due, "journey.commitment_due", boolean, yes_no},
     {journey_recurring_problem, "journey.recurring_problem", boolean, yes_no},
     {journey_recent_purchase, "journey.recent_purchase", boolean, yes_no},
+    {journey_unclaimed_entitlement, "journey.unclaimed_entitlement", boolean, yes_no},
+    {journey_loyalty_signal, "journey.loyalty_signal", boolean, yes_no},
     {agent_load, "agent.load", number, none},
     {agent_first_of_shift, "agent.first_of_shift", boolean, yes_no},
+    {agent_tenure, "agent.tenure", ordered, tenures},
+    {agent_hard_run, "agent.hard_run", boolean, yes_no},
+    {organisation_advantage, "organisation.advantage", boolean, yes_no},
     {time_part_of_day, "time.part_of_day", choice, parts_of_day},
 }};
 

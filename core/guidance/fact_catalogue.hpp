@@ -21,6 +21,7 @@ enum class FactKey : std::uint8_t {
   interaction_upset,
   interaction_suggestion_made,
   interaction_customer_noticed,
+  interaction_observed,
   profile_education,
   profile_experience,
   profile_cultural_background,
@@ -46,8 +47,13 @@ enum class FactKey : std::uint8_t {
   journey_commitment_due,
   journey_recurring_problem,
   journey_recent_purchase,
+  journey_unclaimed_entitlement,
+  journey_loyalty_signal,
   agent_load,
   agent_first_of_shift,
+  agent_tenure,
+  agent_hard_run,
+  organisation_advantage,
   time_part_of_day,
 };
 inline constexpr std::size_t fact_count = static_cast<std::size_t>(FactKey::time_part_of_day) + 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/fact_table.hpp"
 
+#include "core/guidance/claims.hpp"
 #include "core/guidance/free_text.hpp"
 #include "core/guidance/local_time.hpp"
 
@@ -32,6 +33,20 @@ bool upset_now(const Interaction& interaction) {
   return upset && (!calmed || calmed->at < upset->at);
 }
 
+// What was seen of the customer; anger that has passed is not seen any more.
+ValueSet observed_now(const Interaction& interaction) {
+  const auto names = info(FactKey::interaction_observed).values;
+  const auto* calmed = last_event(interaction, InteractionEventKind::calmed);
+  ValueSet values;
+  for (const InteractionEvent& event : interaction.events) {
+    if (event.kind != InteractionEventKind::observed) continue;
+    const auto found = std::find(names.begin(), names.end(), event.note);
+    if (found == names.end() || (event.note == "angry" && calmed && calmed->at >= event.at)) continue;
+    values.add(static_cast<unsigned>(found - names.begin()));
+  }
+  return values;
+}
+
 void add_interaction(FactTable& table, const Pack& pack, const Interaction& interaction) {
   using enum InteractionEventKind;
   const auto marked = [&](InteractionEventKind kind) {
@@ -47,6 +62,8 @@ void add_interaction(FactTable& table, const Pack& pack, const Interaction& inte
   table.set(FactKey::interaction_upset, yes(upset_now(interaction)));
   table.set(FactKey::interaction_suggestion_made, marked(suggestion_made));
   table.set(FactKey::interaction_customer_noticed, marked(customer_noticed));
+  if (const ValueSet values = observed_now(interaction); !values.empty())
+    table.set(FactKey::interaction_observed, values);
 }
 
 void add_journey(FactTable& table, const JourneySummary& journey) {
@@ -60,12 +77,28 @@ void add_journey(FactTable& table, const JourneySummary& journey) {
   table.set(FactKey::journey_commitment_due, yes(journey.commitment_due.has_value()));
   table.set(FactKey::journey_recurring_problem, yes(journey.recurring_problem.has_value()));
   table.set(FactKey::journey_recent_purchase, yes(journey.recent_purchase.has_value()));
+  table.set(FactKey::journey_loyalty_signal, yes(journey.loyalty_signal.has_value()));
   if (journey.open_complaint)
     table.set_number(FactKey::journey_open_complaint_days,
                      days_between(journey.open_complaint->opened, journey.at));
   if (journey.last_contact)
     table.set_number(FactKey::journey_last_contact_days, days_between(journey.last_contact->at, journey.at));
   if (journey.last_feeling) table.set_number(FactKey::journey_last_feeling, journey.last_feeling->feeling);
+}
+
+enum class Tenure { fresh, settled, seasoned };
+
+void add_agent(FactTable& table, const AgentState& agent, std::chrono::sys_days today) {
+  constexpr std::chrono::days settled_after{90};
+  constexpr std::chrono::days seasoned_after{365};
+  table.set_number(FactKey::agent_load, agent.interactions_last_hour);
+  table.set(FactKey::agent_first_of_shift, yes(agent.first_of_shift));
+  table.set(FactKey::agent_hard_run, yes(agent.hard_run));
+  if (!agent.first_day) return;
+  const auto worked = today - *agent.first_day;
+  table.set(FactKey::agent_tenure, value(worked >= seasoned_after  ? Tenure::seasoned
+                                         : worked >= settled_after ? Tenure::settled
+                                                                   : Tenure::fresh));
 }
 
 ValueSet united(const std::vector<Reading>& readings, ValueSet with) {
@@ -111,13 +144,15 @@ const InteractionEvent* last_event(const Interaction& interaction, InteractionEv
   return last;
 }
 
-Facts facts_of(const Pack& pack, const Situation& situation, const Profile& profile) {
+Facts facts_of(const Pack& pack, const Situation& situation, const Profile& profile,
+               std::chrono::sys_days today) {
   Facts facts;
   FactTable& table = facts.usable;
   add_interaction(table, pack, situation.interaction);
   add_journey(table, situation.journey);
-  table.set_number(FactKey::agent_load, situation.agent.interactions_last_hour);
-  table.set(FactKey::agent_first_of_shift, yes(situation.agent.first_of_shift));
+  table.set(FactKey::journey_unclaimed_entitlement, yes(situation.entitlement.has_value()));
+  add_agent(table, situation.agent, today);
+  table.set(FactKey::organisation_advantage, yes(has_advantage(pack, today)));
   table.set(FactKey::time_part_of_day, value(part_of_day(situation)));
   facts.everything = table;
   add_profile(facts, profile);

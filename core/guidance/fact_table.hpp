@@ -12,7 +12,8 @@ struct Facts {
   FactTable everything;  // with the facts that may not be used: only to say what was withheld
   FactMask refused = 0;  // facts of which something was refused
 };
-Facts facts_of(const Pack& pack, const Situation& situation, const Profile& profile);
+Facts facts_of(const Pack& pack, const Situation& situation, const Profile& profile,
+               std::chrono::sys_days today);
 
 // Whole days from one moment to a later one.
 std::int32_t days_between(TimePoint from, TimePoint to);

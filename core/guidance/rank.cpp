@@ -21,8 +21,8 @@ constexpr std::chrono::days remembered_for{30};
 
 int weight(FactKey key) {
   if (info(key).aspect != Aspect::other) return for_profile;
-  if (key >= FactKey::journey_contacts && key <= FactKey::journey_recent_purchase) return for_journey;
-  if (key >= FactKey::interaction_reason && key <= FactKey::interaction_customer_noticed) return for_event;
+  if (key >= FactKey::journey_contacts && key <= FactKey::journey_loyalty_signal) return for_journey;
+  if (key >= FactKey::interaction_reason && key <= FactKey::interaction_observed) return for_event;
   return for_setting;
 }
 

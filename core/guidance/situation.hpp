@@ -24,6 +24,8 @@ struct UnclaimedEntitlement {
 struct AgentState {
   int interactions_last_hour = 0;  // begun in the hour before this one
   bool first_of_shift = false;
+  bool hard_run = false;                           // see is_hard_run
+  std::optional<std::chrono::sys_days> first_day;  // in this work; nothing: unknown
 };
 
 // Everything guidance may know at one moment; what is not in here cannot change its answer.

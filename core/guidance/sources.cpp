@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/sources.hpp"
 
+#include "core/guidance/claims.hpp"
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/text.hpp"
 
@@ -75,6 +76,10 @@ class Journey {
       case FactKey::journey_last_contact_days:
         if (!journey_.last_contact) break;
         return {recorded_in(journey_.last_contact->account, language_), journey_.last_contact->at, {}};
+      case FactKey::journey_loyalty_signal:
+        if (!journey_.loyalty_signal) break;
+        return {recorded_in(journey_.loyalty_signal->account, language_), journey_.loyalty_signal->at,
+                journey_.loyalty_signal->what};
       case FactKey::journey_last_feeling:
       case FactKey::journey_feeling_fell:
         if (!journey_.last_feeling) break;
@@ -115,18 +120,40 @@ std::optional<InteractionEventKind> event_behind(FactKey key) {
       return InteractionEventKind::suggestion_made;
     case FactKey::interaction_customer_noticed:
       return InteractionEventKind::customer_noticed;
+    case FactKey::interaction_observed:
+      return InteractionEventKind::observed;
     default:
       return std::nullopt;
   }
 }
 
+Origin of_advantage(const Evaluation& evaluation) {
+  for (const Claim& claim : evaluation.pack.claims)
+    if (claim.compares && verified_claim(evaluation.pack, claim.id, evaluation.today))
+      return {claim.source, claim.verified, claim.text[evaluation.language]};
+  return {in_either(evaluation.language, "ما تثبته المنظمة", "the organisation's claims"), std::nullopt, {}};
+}
+
+Origin of_entitlement(const Evaluation& evaluation) {
+  Origin origin{in_either(evaluation.language, "سجل الحقوق", "the register of rights"), std::nullopt, {}};
+  if (const auto& entitlement = evaluation.situation.entitlement)
+    origin.value = entitlement->title[evaluation.language];
+  return origin;
+}
+
 Origin origin_of(const Evaluation& evaluation, FactKey key) {
   const Language language = evaluation.language;
-  if (key == FactKey::agent_load || key == FactKey::agent_first_of_shift)
+  if (key == FactKey::agent_load || key == FactKey::agent_first_of_shift || key == FactKey::agent_hard_run)
     return {in_either(language, "تواصلاتك اليوم", "your interactions today"), std::nullopt, {}};
   if (key == FactKey::time_part_of_day)
     return {in_either(language, "الساعة", "the clock"), evaluation.situation.now, {}};
-  if (key > FactKey::interaction_customer_noticed) return Journey(evaluation).of(key);
+  if (key == FactKey::agent_tenure)
+    return {in_either(language, "أول يوم لك في العمل", "your first day"),
+            evaluation.situation.agent.first_day,
+            {}};
+  if (key == FactKey::organisation_advantage) return of_advantage(evaluation);
+  if (key == FactKey::journey_unclaimed_entitlement) return of_entitlement(evaluation);
+  if (key > FactKey::interaction_observed) return Journey(evaluation).of(key);
   const Interaction& interaction = evaluation.situation.interaction;
   std::optional<TimePoint> at = if_set(interaction.started);
   if (const auto kind = event_behind(key))

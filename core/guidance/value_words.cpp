@@ -36,6 +36,11 @@ constexpr std::array education{Label{"أساسي", "basic"}, Label{"ثانوي",
 constexpr std::array experience{Label{"في البداية", "new"}, Label{"بعض الخبرة", "some"},
                                 Label{"ممارسة", "practised"}, Label{"خبرة واسعة", "expert"}};
 constexpr std::array attitudes{Label{"ترحيب", "welcoming"}, Label{"حياد", "neutral"}, Label{"تحفّظ", "reserved"}};
+constexpr std::array observed{Label{"تردّد", "hesitant"}, Label{"غضب", "angry"}, Label{"استرسال في الحديث", "talkative"},
+                              Label{"صمت", "silent"}, Label{"ارتياب", "suspicious"}, Label{"استعجال", "hurried"},
+                              Label{"ثقة بأنه يعرف", "sure of knowing it all"}, Label{"كثرة مطالب", "demanding"},
+                              Label{"ولاء", "loyal"}, Label{"قلق", "anxious"}, Label{"حيرة", "confused"}};
+constexpr std::array tenures{Label{"بداية", "new"}, Label{"استقرار", "settled"}, Label{"تمرّس", "seasoned"}};
 constexpr std::array parts_of_day{Label{"صباح", "morning"}, Label{"بعد الظهر", "afternoon"}, Label{"مساء", "evening"}};
 constexpr std::array yes_no{Label{"لا", "no"}, Label{"نعم", "yes"}};
 constexpr std::array feelings{Label{"سيئ جدًّا", "very bad"}, Label{"سيئ", "bad"}, Label{"محايد", "neutral"},
@@ -59,6 +64,10 @@ std::span<const Label> labels(FactKey key) {
       return experience;
     case FactKey::profile_attitude_to_questions:
       return attitudes;
+    case FactKey::interaction_observed:
+      return observed;
+    case FactKey::agent_tenure:
+      return tenures;
     case FactKey::time_part_of_day:
       return parts_of_day;
     default:

@@ -112,6 +112,13 @@ void summarise_contacts(JourneySummary& summary, const Touchpoints& touchpoints,
   }
 }
 
+void summarise_loyalty(JourneySummary& summary, const Touchpoints& touchpoints) {
+  for (const Touchpoint* touchpoint : touchpoints)
+    if (touchpoint->about && touchpoint->about->kind == "loyalty" &&
+        within(touchpoint->at, summary.at, loyalty_is_remembered_for))
+      summary.loyalty_signal = *touchpoint;
+}
+
 void summarise_feelings(JourneySummary& summary, const Touchpoints& touchpoints) {
   for (const Touchpoint* touchpoint : touchpoints) {
     if (!touchpoint->feeling) continue;
@@ -156,6 +163,7 @@ JourneySummary summarise(std::span<const Touchpoint> touchpoints, std::span<cons
   summary.at = now;
   const Touchpoints past = until(touchpoints, now);
   summarise_contacts(summary, past, interaction_started);
+  summarise_loyalty(summary, past);
   summarise_feelings(summary, past);
   summarise_cases(summary, cases_of(past));
   summarise_commitments(summary, commitments);

@@ -15,6 +15,7 @@ namespace rafiq::journey {
 inline constexpr std::chrono::days purchase_is_recent{30};
 inline constexpr std::chrono::days problems_recur_within{180};
 inline constexpr std::chrono::days suggestion_is_news_for{365};
+inline constexpr std::chrono::days loyalty_is_remembered_for{365};
 inline constexpr std::chrono::days broken_promise_weighs_for{180};
 inline constexpr std::chrono::days promise_is_near{2};
 // From neutral to very bad, or from good to neutral: two steps of the scale.

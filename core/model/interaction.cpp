@@ -17,13 +17,15 @@ std::string_view name(InteractionEventKind kind) {
       return "customer_noticed";
     case InteractionEventKind::calmed:
       return "calmed";
+    case InteractionEventKind::observed:
+      return "observed";
   }
   return "interrupted";
 }
 
 std::optional<InteractionEventKind> interaction_event_from(std::string_view text) {
   using enum InteractionEventKind;
-  for (auto kind : {interrupted, not_convinced, upset, suggestion_made, customer_noticed, calmed})
+  for (auto kind : {interrupted, not_convinced, upset, suggestion_made, customer_noticed, calmed, observed})
     if (name(kind) == text) return kind;
   return std::nullopt;
 }

@@ -19,7 +19,8 @@ enum class InteractionEventKind {
   upset,
   suggestion_made,
   customer_noticed,
-  calmed
+  calmed,
+  observed,  // how the customer is in this interaction; the note is the value: "hesitant"
 };
 RAFIQ_API std::string_view name(InteractionEventKind kind);
 RAFIQ_API std::optional<InteractionEventKind> interaction_event_from(std::string_view name);

@@ -36,6 +36,7 @@ struct JourneySummary {
   std::optional<CaseSeen> recurring_problem;    // the newest complaint of several, or a reopened case
   std::optional<CaseSeen> suggestion_acted_on;  // the newest
   std::optional<CaseSeen> recent_purchase;      // the newest
+  std::optional<Touchpoint> loyalty_signal;     // the newest
   std::optional<FeelingSeen> last_feeling;
   std::optional<Commitment> broken_commitment;  // the newest that was broken or whose time has passed
   std::optional<Commitment> commitment_due;     // the next one, when its time is near

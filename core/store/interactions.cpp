@@ -150,6 +150,18 @@ Result<std::int64_t> Interactions::started_between(TimePoint from, TimePoint unt
   });
 }
 
+Result<std::vector<Interactions::Span>> Interactions::spans_between(TimePoint from, TimePoint until) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::vector<Span>> {
+    std::vector<Span> all;
+    auto row = db.query(
+        "SELECT started, ended FROM interaction WHERE started >= ? AND started < ? ORDER BY started, id",
+        from, until);
+    while (row.next()) all.push_back({row.time(0), row.maybe_time(1)});
+    return all;
+  });
+}
+
 Result<std::int64_t> Interactions::ended_with(CustomerId customer) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::int64_t> {

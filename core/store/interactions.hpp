@@ -41,6 +41,12 @@ class Interactions {
 
   // How many began in [from, until), with any customer.
   Result<std::int64_t> started_between(TimePoint from, TimePoint until);
+  // When those of this time began and ended, with any customer; in the order they began.
+  struct Span {
+    TimePoint started{};
+    std::optional<TimePoint> ended;
+  };
+  Result<std::vector<Span>> spans_between(TimePoint from, TimePoint until);
   // How many the customer has had, the one that is open left out.
   Result<std::int64_t> ended_with(CustomerId customer);
 

@@ -96,9 +96,11 @@ void add_interaction_commands(Cli& cli) {
   command = with_id(group->add_subcommand("event", "Record what happened"), noting);
   command->add_option("EVENT", noting->word)
       ->required()
-      ->check(CLI::IsMember(
-          {"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed", "calmed"}));
-  command->add_option("--note", noting->note);
+      ->check(CLI::IsMember({"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed",
+                             "calmed", "observed"}));
+  command->add_option("--note", noting->note,
+                      "In words; of \"observed\" what was observed: hesitant, angry, ...");
+  command->footer("Example: rafiqctl interaction event i7 observed --note hesitant");
   on(cli, command, noting, event);
 
   auto reacting = std::make_shared<Options>();

@@ -131,6 +131,18 @@ TEST_CASE("a purchase is recent for a month from when it was made") {
   CHECK_FALSE(of({of_case(1, days{3}, "5", "purchase", "cancelled")}).recent_purchase);
 }
 
+TEST_CASE("a sign of loyalty is remembered for a year, the newest of several") {
+  CHECK_FALSE(of({of_case(1, days(3), "7", "complaint", "open")}).loyalty_signal);
+  Touchpoint praise = touch(2, days(100));
+  praise.about = CaseRef{"", "", "", "loyalty"};
+  Touchpoint recommended = praise;
+  recommended.id = TouchpointId{3};
+  recommended.at = now - days(5);
+  CHECK(of({praise, recommended}).loyalty_signal->id == TouchpointId{3});
+  praise.at = now - days(366);
+  CHECK_FALSE(of({praise}).loyalty_signal);
+}
+
 TEST_CASE("a status that nobody understands claims nothing") {
   const auto summary = of({of_case(1, days{3}, "7", "complaint", "Wartend auf Rückruf")});
   CHECK_FALSE(summary.open_complaint);
