@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/pack.hpp"
-
-#include <unicode/plurrule.h>
+#include "core/words/counted.hpp"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <span>
 
 namespace rafiq::guidance {
 namespace {
+
+using words::Counted;
+using words::counted;
 
 struct Label {
   std::string_view arabic;
@@ -79,14 +80,6 @@ std::string_view in(const Label& label, Language language) {
   return language == Language::arabic ? label.arabic : label.english;
 }
 
-// The forms of one counted thing; # is the number.
-struct Forms {
-  std::string_view zero, one, two, few, many, other;
-};
-struct Counted {
-  Forms arabic;
-  Forms english;
-};
 constexpr Counted days{{"أقل من يوم", "يوم واحد", "يومين", "# أيام", "# يومًا", "# يوم"},
                        {"less than a day", "a day", "# days", "# days", "# days", "# days"}};
 constexpr Counted contacts{{"لا تواصل سابق", "تواصل سابق واحد", "تواصلان سابقان", "# تواصلات سابقة",
@@ -96,35 +89,6 @@ constexpr Counted contacts{{"لا تواصل سابق", "تواصل سابق و�
 constexpr Counted customers{
     {"0 عملاء", "عميلًا واحدًا", "عميلين", "# عملاء", "# عميلًا", "# عميل"},
     {"no customer", "one customer", "# customers", "# customers", "# customers", "# customers"}};
-
-std::string_view form(const Forms& forms, std::int64_t number, const icu::PluralRules& rules) {
-  if (number == 0) return forms.zero;
-  const icu::UnicodeString word = rules.select(static_cast<std::int32_t>(number));
-  if (word == u"one") return forms.one;
-  if (word == u"two") return forms.two;
-  if (word == u"few") return forms.few;
-  if (word == u"many") return forms.many;
-  return forms.other;
-}
-
-// Null only when ICU has no data.
-const icu::PluralRules* plural_rules(Language language) {
-  const auto make = [](const char* tag) {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<const icu::PluralRules>(icu::PluralRules::forLocale(icu::Locale(tag), status));
-  };
-  static const InBoth<std::unique_ptr<const icu::PluralRules>> rules{{make("ar"), make("en")}};
-  return rules[language].get();
-}
-
-std::string counted(const Counted& thing, std::int64_t number, Language language) {
-  const Forms& forms = language == Language::arabic ? thing.arabic : thing.english;
-  const icu::PluralRules* rules = plural_rules(language);
-  const std::string_view pattern = rules ? form(forms, number, *rules) : forms.other;
-  std::string text(pattern);
-  if (const auto at = text.find('#'); at != std::string::npos) text.replace(at, 1, std::to_string(number));
-  return text;
-}
 
 }  // namespace
 
