@@ -13,10 +13,7 @@ bool is_verified(const Claim& claim, std::chrono::sys_days today) {
 }  // namespace
 
 const Claim* find_claim(const Pack& pack, std::string_view id) {
-  const auto found =
-      std::lower_bound(pack.claims.begin(), pack.claims.end(), id,
-                       [](const Claim& claim, std::string_view wanted) { return claim.id < wanted; });
-  return found != pack.claims.end() && found->id == id ? &*found : nullptr;
+  return find_by_id(pack.claims, id);
 }
 
 const Claim* verified_claim(const Pack& pack, std::string_view id, std::chrono::sys_days today) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/compile.hpp"
 
-#include "core/guidance/read_card.hpp"
+#include "core/guidance/layers.hpp"
+#include "core/guidance/read_kinds.hpp"
+#include "core/guidance/read_manifest.hpp"
 #include "core/guidance/read_vocabulary.hpp"
 #include "core/util/yaml_value.hpp"
 
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 namespace rafiq::guidance {
@@ -42,78 +43,81 @@ void each_document(const PackFile& file, Problems& problems,
   }
 }
 
-bool is_pack_id(std::string_view id) {
-  return !id.empty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
+struct Source {
+  const PackSource* from = nullptr;
+  Manifest manifest;
+};
 
-bool is_version(std::string_view version) {
-  int parts = 1;
-  char before = '.';
-  for (char c : version) {
-    if ((c < '0' || c > '9') && (c != '.' || before == '.')) return false;
-    if (c == '.') ++parts;
-    before = c;
-  }
-  return parts == 3 && before != '.' && version.size() <= 20;
-}
-
-void read_manifest(const YamlValue& root, Pack& pack) {
-  if (!root.is_map("pack.yaml")) return;
-  static constexpr std::array<std::string_view, 4> known{"id", "version", "title", "languages"};
-  root.only_keys(known);
-  if (const auto value = root.required("id", "the pack"))
-    if (const auto id = value->text("id")) {
-      pack.id = *id;
-      if (!is_pack_id(*id))
-        value->problem("\"" + *id + "\" cannot be the id of a pack", "Use lower-case letters, digits and -.");
-    }
-  if (const auto value = root.required("version", "the pack"))
-    if (const auto version = value->text("version")) {
-      pack.version = *version;
-      if (!is_version(*version))
-        value->problem("\"" + *version + "\" is not a version", "Write three numbers: 1.0.0.");
-    }
-  if (const auto value = root.required("title", "the pack")) read_both(*value, "title", pack.title);
-  const auto languages = root.required("languages", "the pack");
-  if (!languages || !languages->is_list("languages")) return;
-  std::vector<std::string> listed;
-  for (const YamlValue& item : languages->items())
-    if (auto word = item.text("a language")) {
-      if (!language_from(*word))
-        item.problem("there is no language \"" + *word + "\"", "The languages are ar and en.");
-      listed.push_back(std::move(*word));
-    }
-  for (Language language : all_languages)
-    if (std::find(listed.begin(), listed.end(), name(language)) == listed.end())
-      languages->problem("the language " + std::string(name(language)) + " is missing",
-                         "A pack speaks ar and en.");
-}
-
-void each_of(std::span<const PackFile> files, FileKind kind, Problems& problems,
+void each_of(const Source& source, FileKind kind, Problems& problems,
              const std::function<void(const YamlValue&)>& use) {
-  for (const PackFile& file : files)
+  for (const PackFile& file : source.from->files)
     if (file.kind == kind) each_document(file, problems, use);
+}
+
+// Lowest first: by layer, within a layer by id.
+std::vector<Source> in_layers(std::span<const PackSource> sources, Problems& problems) {
+  std::vector<Source> sorted;
+  for (const PackSource& from : sources) {
+    Source source{&from, {}};
+    source.manifest.layer.folder = from.folder;
+    each_of(source, FileKind::manifest, problems,
+            [&](const YamlValue& root) { read_manifest(root, source.manifest); });
+    sorted.push_back(std::move(source));
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Source& a, const Source& b) {
+    const PackLayer& one = a.manifest.layer;
+    const PackLayer& other = b.manifest.layer;
+    return one.layer != other.layer ? one.layer < other.layer : one.id < other.id;
+  });
+  return sorted;
+}
+
+void read_items(const Source& source, Reading& reading, Problems& problems) {
+  using Read = void (*)(const YamlValue&, Reading&);
+  constexpr std::array<std::pair<FileKind, Read>, 7> kinds{{{FileKind::claims, read_claims},
+                                                            {FileKind::cards, read_cards},
+                                                            {FileKind::talks, read_talks},
+                                                            {FileKind::questions, read_questions},
+                                                            {FileKind::checklists, read_checklists},
+                                                            {FileKind::entitlements, read_entitlements},
+                                                            {FileKind::practice, read_practice}}};
+  for (const auto& [kind, read] : kinds)
+    each_of(source, kind, problems, [&, read = read](const YamlValue& root) { read(root, reading); });
+}
+
+void read_layer(const Source& source, Pack& pack, Problems& problems) {
+  const auto origin = static_cast<std::uint16_t>(pack.layers.size());
+  pack.layers.push_back(source.manifest.layer);
+  TermsOfLayer terms;
+  each_of(source, FileKind::vocabulary, problems,
+          [&](const YamlValue& root) { read_vocabulary(root, pack, terms); });
+  for (const auto& [id, place] : source.manifest.hide) hide(id, place, pack);
+  Reading reading{pack, origin};
+  read_items(source, reading, problems);
+  replace_lower(pack);
 }
 
 }  // namespace
 
-Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files) {
+Compiled compile(std::span<const PackSource> sources) {
   Problems problems;
   auto pack = std::make_shared<Pack>();
   start_vocabulary(*pack);
-  each_of(files, FileKind::manifest, problems, [&](const YamlValue& root) { read_manifest(root, *pack); });
-  each_of(files, FileKind::vocabulary, problems,
-          [&](const YamlValue& root) { read_vocabulary(root, *pack); });
+  for (const Source& source : in_layers(sources, problems)) read_layer(source, *pack, problems);
   finish_vocabulary(*pack);
-  CardPlaces places;
-  each_of(files, FileKind::cards, problems, [&](const YamlValue& root) { read_cards(root, *pack, places); });
-  if (problems.empty() && pack->cards.empty())
-    problems.add(folder, 0, "the pack has no card", "Add a file to its folder cards.");
-  if (!problems.empty()) return {nullptr, std::move(problems).sorted()};
-  std::sort(pack->cards.begin(), pack->cards.end(), [](const Card& a, const Card& b) { return a.id < b.id; });
-  return {std::move(pack), {}};
+  if (problems.empty() && pack->cards.empty() && !sources.empty())
+    problems.add(sources.front().folder, 0, "the pack has no card", "Add a file to its folder cards.");
+  const bool good = problems.empty() && !pack->layers.empty();
+  if (!good) return {nullptr, std::move(problems).sorted()};
+  pack->id = pack->layers.front().id;
+  pack->version = pack->layers.front().version;
+  pack->title = pack->layers.front().title;
+  return {std::move(pack), std::move(problems).sorted()};
+}
+
+Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files) {
+  const PackSource source{folder, {files.begin(), files.end()}};
+  return compile({&source, 1});
 }
 
 }  // namespace rafiq::guidance

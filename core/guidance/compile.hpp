@@ -2,17 +2,32 @@
 #pragma once
 
 #include "core/guidance/pack.hpp"
-#include "core/guidance/validate.hpp"
+#include "core/util/problems.hpp"
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rafiq::guidance {
 
-enum class FileKind { manifest, cards, vocabulary };
+enum class FileKind {
+  manifest,
+  cards,
+  vocabulary,
+  talks,
+  questions,
+  checklists,
+  claims,
+  entitlements,
+  practice,
+};
+// The folder of a pack that holds the files of each kind; a manifest is pack.yaml itself.
+inline constexpr std::array<std::string_view, 9> file_folders{
+    "", "cards", "vocabulary", "talks", "questions", "checklists", "claims", "entitlements", "practice"};
 
 // One file of a pack, in memory.
 struct PackFile {
@@ -20,13 +35,20 @@ struct PackFile {
   std::filesystem::path path;
   std::string text;
 };
+struct PackSource {
+  std::filesystem::path folder;
+  std::vector<PackFile> files;
+};
 
 struct Compiled {
-  std::shared_ptr<const Pack> pack;  // null when there is a problem
+  std::shared_ptr<const Pack> pack;  // null when there is a problem that is not a warning
   std::vector<Problem> problems;     // by file and line
 };
 
-// Never throws on what the files say.
+// The packs as one, each on those below it; their manifests say which lies below which. Never throws on what
+// the files say.
+Compiled compile(std::span<const PackSource> sources);
+// Of one pack.
 Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files);
 
 }  // namespace rafiq::guidance

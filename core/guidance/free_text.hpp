@@ -24,6 +24,9 @@ std::size_t characters_in(std::string_view text);
 // Adds a term to a vocabulary. False when it has no word in it, or names another value already.
 bool add_term(FactVocabulary& vocabulary, std::string_view term, std::uint8_t value);
 
+// As a vocabulary keeps a term: its words_of with spaces between them.
+std::string term_key(std::string_view term);
+
 // The value a text names: the longest term in it, the first of equals. A term after a negation ("no degree",
 // "ليس جامعيًا") does not count, unless the negation is part of the term.
 std::optional<std::uint8_t> value_named(const FactVocabulary& vocabulary, std::string_view text);

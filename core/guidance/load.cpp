@@ -38,51 +38,77 @@ std::vector<fs::path> yaml_files(const fs::path& folder) {
   return paths;
 }
 
-Compiled read_pack(const fs::path& folder) {
-  std::error_code ignored;
-  if (!fs::is_directory(folder, ignored))
-    return {nullptr, {{folder, 0, "there is no such folder", "Check the path of the pack."}}};
-  if (!fs::exists(folder / "pack.yaml", ignored))
-    return {nullptr,
-            {{folder, 0, "the folder has no pack.yaml",
-              "A pack is a folder with pack.yaml, cards and vocabulary."}}};
-  std::vector<PackFile> files;
+struct Folders {
+  std::vector<PackSource> sources;
   std::vector<Problem> unreadable;
+};
+
+void read_folder(const fs::path& folder, Folders& all) {
+  std::error_code ignored;
+  if (!fs::is_directory(folder, ignored)) {
+    all.unreadable.push_back({folder, 0, "there is no such folder", "Check the path of the pack."});
+    return;
+  }
+  if (!fs::exists(folder / "pack.yaml", ignored)) {
+    all.unreadable.push_back({folder, 0, "the folder has no pack.yaml",
+                              "A pack is a folder with pack.yaml, cards and vocabulary."});
+    return;
+  }
+  PackSource source{folder, {}};
   const auto take = [&](FileKind kind, const fs::path& path) {
-    if (auto problem = read_file(kind, path, files)) unreadable.push_back(std::move(*problem));
+    if (auto problem = read_file(kind, path, source.files)) all.unreadable.push_back(std::move(*problem));
   };
   take(FileKind::manifest, folder / "pack.yaml");
-  for (const fs::path& path : yaml_files(folder / "vocabulary")) take(FileKind::vocabulary, path);
-  for (const fs::path& path : yaml_files(folder / "cards")) take(FileKind::cards, path);
-  Compiled compiled = compile(folder, files);
-  if (unreadable.empty()) return compiled;
+  for (std::size_t kind = 1; kind < file_folders.size(); ++kind)
+    for (const fs::path& path : yaml_files(folder / file_folders[kind]))
+      take(static_cast<FileKind>(kind), path);
+  all.sources.push_back(std::move(source));
+}
+
+Compiled read_packs(std::span<const fs::path> folders) {
+  Folders all;
+  for (const fs::path& folder : folders) read_folder(folder, all);
+  Compiled compiled = compile(all.sources);
+  if (all.unreadable.empty()) return compiled;
   compiled.pack = nullptr;
-  compiled.problems.insert(compiled.problems.begin(), unreadable.begin(), unreadable.end());
+  compiled.problems.insert(compiled.problems.begin(), all.unreadable.begin(), all.unreadable.end());
   return compiled;
 }
 
-Error as_error(const fs::path& folder, const std::vector<Problem>& problems) {
-  const Problem& first = problems.front();
+Error as_error(const std::vector<Problem>& problems) {
+  std::vector<Problem> grave;
+  std::copy_if(problems.begin(), problems.end(), std::back_inserter(grave),
+               [](const Problem& one) { return !one.warning; });
+  const Problem& first = grave.front();
   std::error_code ignored;
-  const bool missing = !fs::exists(folder / "pack.yaml", ignored);
+  const bool missing = first.line == 0 && !fs::is_regular_file(first.file, ignored) &&
+                       !fs::exists(first.file / "pack.yaml", ignored);
   std::string where = first.file.string();
   if (first.line > 0) where += ":" + std::to_string(first.line);
   std::string remedy = first.remedy;
-  if (problems.size() > 1)
-    remedy += " \"rafiqctl pack validate\" lists all " + std::to_string(problems.size()) + " problems.";
+  if (grave.size() > 1)
+    remedy += " \"rafiqctl pack validate\" lists all " + std::to_string(grave.size()) + " problems.";
   return Error{missing ? ErrorCode::not_found : ErrorCode::bad_data, first.what, where, remedy};
 }
 
 }  // namespace
 
+std::vector<Problem> validate_packs(std::span<const fs::path> folders) {
+  return read_packs(folders).problems;
+}
+
 std::vector<Problem> validate_pack(const fs::path& folder) {
-  return read_pack(folder).problems;
+  return validate_packs({&folder, 1});
+}
+
+Result<std::shared_ptr<const Pack>> load_packs(std::span<const fs::path> folders) {
+  Compiled compiled = read_packs(folders);
+  if (!compiled.pack) return as_error(compiled.problems);
+  return std::move(compiled.pack);
 }
 
 Result<std::shared_ptr<const Pack>> load_pack(const fs::path& folder) {
-  Compiled compiled = read_pack(folder);
-  if (!compiled.pack) return as_error(folder, compiled.problems);
-  return std::move(compiled.pack);
+  return load_packs({&folder, 1});
 }
 
 }  // namespace rafiq::guidance

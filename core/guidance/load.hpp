@@ -5,14 +5,17 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace rafiq::guidance {
 
 struct Pack;
 
-// Reads and compiles a pack folder: pack.yaml, cards/*.yaml, vocabulary/*.yaml. A pack is taken whole or not
-// at all. Errors: not_found (no such folder, no pack.yaml), bad_data (the first problem with file and line,
-// and how many there are; validate_pack has them all). Any thread; the pack never changes afterwards.
+// Reads and compiles pack folders (pack.yaml, cards/*.yaml, vocabulary/*.yaml and what else a pack has), each
+// on those below it: their manifests say which lies below which, whatever the order given. All are taken, or
+// none. Errors: not_found (no such folder, no pack.yaml), bad_data (the first problem with file and line, and
+// how many there are; validate_packs has them all). Any thread; the pack never changes afterwards.
+Result<std::shared_ptr<const Pack>> load_packs(std::span<const std::filesystem::path> folders);
 Result<std::shared_ptr<const Pack>> load_pack(const std::filesystem::path& folder);
 
 }  // namespace rafiq::guidance

@@ -1,51 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/guidance/in_both.hpp"
+#include "core/guidance/checklist.hpp"
+#include "core/guidance/claim.hpp"
+#include "core/guidance/entitlement.hpp"
+#include "core/guidance/layer.hpp"
+#include "core/guidance/practice_case.hpp"
+#include "core/guidance/question_set.hpp"
 #include "core/guidance/rule.hpp"
+#include "core/guidance/talk.hpp"
+#include "core/guidance/text_piece.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace rafiq::guidance {
 
-// What a placeholder of a text stands for.
-enum class Slot : std::uint8_t {
-  nothing,  // the text ends here
-  customer_address,
-  customer_name,
-  profile_value,  // of the fact in Piece::fact, in words
-  open_complaint_subject,
-  open_complaint_days,
-  suggestion_subject,
-  due_commitment_what,
-  due_commitment_due,
-  broken_commitment_what,
-  broken_commitment_due,
-  entitlement_title,  // of the one that the customer has not claimed
-  entitlement_how,
-  claim,  // the text of the claim Piece::claim, while it is verified
-};
-
-// A text, cut at its placeholders: a literal, then what comes after it.
-struct Piece {
-  std::string literal;
-  Slot slot = Slot::nothing;
-  FactKey fact{};
-  std::string claim{};
-};
-struct Text {
-  std::vector<Piece> pieces;  // none: there is no such text
-  std::uint16_t room = 0;     // characters left for each inserted value
-  [[nodiscard]] bool empty() const { return pieces.empty(); }
-};
-
 struct Card {
   std::string id;
+  std::uint16_t origin = 0;  // index in Pack::layers
   std::string chapter;
   std::vector<std::string> serves;    // ids of the knowledge, the chapter among them
   std::vector<std::uint16_t> themes;  // the same without chapters, as numbers: what diversity compares
@@ -58,7 +37,7 @@ struct Card {
   FactMask facts = 0;                 // those its rule and its placeholders may look at
   InBoth<Text> title, body, action;
   InBoth<Text> brief;  // the body for a seasoned agent; may be empty
-  InBoth<std::vector<Text>> say;
+  Variants say;
 };
 
 // The values of one fact and how free text names them.
@@ -72,30 +51,40 @@ struct FactVocabulary {
   std::size_t longest_term = 0;                         // in words
 };
 
-// What only the organisation can say, and has checked. It counts from the day `verified` to the day `until`,
-// both included.
-struct Claim {
-  std::string id;
-  InBoth<std::string> text;
-  std::string source;  // where it is stated
-  std::chrono::sys_days verified{};
-  std::chrono::sys_days until{};
-  bool compares = false;  // an advantage over like services
-};
-
-// A loaded pack. Never changes after load_pack, so any number of threads may read one.
+// The packs in use as one: what lies higher has replaced what has its kind and id below it. Never changes
+// after load_packs, so any number of threads may read one. The items of each kind lie by id.
 struct Pack {
-  std::string id;
+  std::string id;  // of the lowest layer, with its version and title
   std::string version;
   InBoth<std::string> title;
-  std::vector<Card> cards;    // by id
-  std::vector<Node> nodes;    // the rules of all cards
-  std::vector<Claim> claims;  // by id
+  std::vector<PackLayer> layers;  // from the lowest
+  std::vector<Card> cards;
+  std::vector<Talk> talks;
+  std::vector<QuestionSet> questions;
+  std::vector<Checklist> checklists;
+  std::vector<Claim> claims;
+  std::vector<Entitlement> entitlements;
+  std::vector<PracticeCase> practice;
+  std::vector<Node> nodes;  // the rules of cards and talks
   std::array<FactVocabulary, fact_count> vocabulary;
 
+  // The pack that an item comes from.
+  template <class Item>
+  [[nodiscard]] const PackLayer& layer_of(const Item& item) const {
+    return layers[item.origin];
+  }
   [[nodiscard]] const FactVocabulary& words(FactKey key) const {
     return vocabulary[static_cast<std::size_t>(key)];
   }
 };
+
+// The item of that id, null when there is none: find_by_id(pack.talks, "talk.renewal").
+template <class Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+  const auto found =
+      std::lower_bound(items.begin(), items.end(), id,
+                       [](const Item& item, std::string_view wanted) { return item.id < wanted; });
+  return found != items.end() && found->id == id ? &*found : nullptr;
+}
 
 }  // namespace rafiq::guidance

@@ -41,6 +41,23 @@ Asked asked_by(std::string_view word) {
   return Asked::none;
 }
 
+std::optional<unsigned> value_of(const Pack& pack, const FactInfo& fact, const YamlValue& item) {
+  const auto text = item.text("the value of " + std::string(fact.name));
+  if (!text) return std::nullopt;
+  Names names(fact.values.begin(), fact.values.end());
+  if (fact.type != FactType::boolean) {
+    names.clear();
+    for (const ValueWords& one : pack.words(fact.key).values) names.push_back(one.id);
+  }
+  const auto found = std::find(names.begin(), names.end(), *text);
+  if (found != names.end()) return static_cast<unsigned>(found - names.begin());
+  item.problem("\"" + *text + "\" is not a value of " + std::string(fact.name),
+               suggestion(*text, names,
+                          fact.values.empty() ? "Add it to vocabulary/, or use one of the values there."
+                                              : "core/guidance/packs/README.md lists the values."));
+  return std::nullopt;
+}
+
 class RuleReader {
  public:
   RuleReader(const YamlValue& when, Pack& pack)
@@ -186,7 +203,7 @@ class RuleReader {
     const auto wanted =
         node.asked == Asked::in || node.asked == Asked::has ? operand.one_or_many() : std::vector{operand};
     for (const YamlValue& item : wanted)
-      if (const auto value = value_of(fact, item)) include(node, fact, *value);
+      if (const auto value = value_of(pack_, fact, item)) include(node, fact, *value);
     if (wanted.empty()) operand.problem("there is no value to compare with", "Add a value.");
     pack_.nodes.push_back(node);
   }
@@ -202,23 +219,6 @@ class RuleReader {
     }
   }
 
-  std::optional<unsigned> value_of(const FactInfo& fact, const YamlValue& item) {
-    const auto text = item.text("the value of " + std::string(fact.name));
-    if (!text) return std::nullopt;
-    Names names(fact.values.begin(), fact.values.end());
-    if (fact.type != FactType::boolean) {
-      names.clear();
-      for (const ValueWords& one : pack_.words(fact.key).values) names.push_back(one.id);
-    }
-    const auto found = std::find(names.begin(), names.end(), *text);
-    if (found != names.end()) return static_cast<unsigned>(found - names.begin());
-    item.problem("\"" + *text + "\" is not a value of " + std::string(fact.name),
-                 suggestion(*text, names,
-                            fact.values.empty() ? "Add it to vocabulary/, or use one of the values there."
-                                                : "core/guidance/packs/README.md lists the values."));
-    return std::nullopt;
-  }
-
   Pack& pack_;
   std::uint32_t first_;
   bool given_up_ = false;
@@ -228,6 +228,15 @@ class RuleReader {
 
 void read_rule(const YamlValue& when, Pack& pack) {
   RuleReader(when, pack);
+}
+
+ValueSet read_values(const YamlValue& value, FactKey key, const Pack& pack) {
+  ValueSet values;
+  const auto items = value.one_or_many();
+  for (const YamlValue& item : items)
+    if (const auto one = value_of(pack, info(key), item)) values.add(*one);
+  if (items.empty()) value.problem("the list of values is empty", "Name a value, or take the key away.");
+  return values;
 }
 
 FactMask facts_in(std::span<const Node> nodes, std::uint32_t at) {

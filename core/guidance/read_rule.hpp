@@ -12,6 +12,9 @@ namespace rafiq::guidance {
 // What is wrong is reported; the nodes are then of no use.
 void read_rule(const YamlValue& when, Pack& pack);
 
+// A value, or a list of values, of a fact with a vocabulary: at least one. Unknown ones are reported.
+ValueSet read_values(const YamlValue& value, FactKey key, const Pack& pack);
+
 // Every fact a rule looks at.
 FactMask facts_in(std::span<const Node> nodes, std::uint32_t at);
 

@@ -3,6 +3,7 @@
 
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/free_text.hpp"
+#include "core/guidance/read_item.hpp"
 #include "core/util/nearest.hpp"
 
 #include <algorithm>
@@ -50,38 +51,51 @@ std::optional<std::uint8_t> value_for(const YamlValue& entry, const FactInfo& fa
   return static_cast<std::uint8_t>(words.values.size() - 1);
 }
 
-void read_terms(const YamlValue& terms, const FactInfo& fact, std::uint8_t value, Pack& pack) {
+// False when the layer itself gives the term to another value.
+bool take_term(FactVocabulary& words, std::set<std::string>& own, const std::string& term,
+               std::uint8_t value) {
+  if (add_term(words, term, value)) {
+    own.insert(term_key(term));
+    return true;
+  }
+  const std::string key = term_key(term);
+  if (key.empty() || own.count(key) > 0) return false;
+  own.insert(key);
+  words.terms[key] = value;
+  return true;
+}
+
+void read_terms(const YamlValue& terms, const FactInfo& fact, std::uint8_t value, Pack& pack,
+                TermsOfLayer& own) {
   FactVocabulary& words = vocabulary_of(pack, fact.key);
-  if (!terms.is_map("terms")) return;
-  static constexpr std::array<std::string_view, 2> languages{"ar", "en"};
-  terms.only_keys(languages);
-  for (std::string_view language : languages) {
-    const auto list = terms.required(language, "terms");
-    if (!list || !list->is_list("terms")) continue;
-    for (const YamlValue& item : list->items()) {
+  each_language(terms, "terms", [&](Language, const YamlValue& list) {
+    if (!list.is_list("terms")) return;
+    for (const YamlValue& item : list.items()) {
       const auto term = item.text("a term");
-      if (!term || add_term(words, *term, value)) continue;
+      if (!term || take_term(words, own[static_cast<std::size_t>(fact.key)], *term, value)) continue;
       if (words_of(*term).empty())
         item.problem("the term \"" + *term + "\" has no letter or digit", "Take it away.");
       else
         item.problem("the term \"" + *term + "\" of " + std::string(fact.name) + " names two values",
                      "Keep it at one of them; terms are compared without case, marks and article.");
     }
-  }
+  });
 }
 
-void read_value(const YamlValue& entry, const FactInfo& fact, const std::string& id, Pack& pack) {
+void read_value(const YamlValue& entry, const FactInfo& fact, const std::string& id, Pack& pack,
+                TermsOfLayer& own) {
   const auto value = value_for(entry, fact, id, pack);
   if (!value || !entry.is_map("the value " + id)) return;
   static constexpr std::array<std::string_view, 2> known{"label", "terms"};
   entry.only_keys(known);
-  if (const auto label =
-          fact.values.empty() ? entry.required("label", "the value " + id) : entry.member("label"))
-    read_both(*label, "label", vocabulary_of(pack, fact.key).values[*value].label);
-  if (const auto terms = entry.member("terms")) read_terms(*terms, fact, *value, pack);
+  InBoth<std::string>& label = vocabulary_of(pack, fact.key).values[*value].label;
+  const bool has_one = !label[Language::arabic].empty();  // from the program or a lower layer
+  if (const auto words = has_one ? entry.member("label") : entry.required("label", "the value " + id))
+    read_both(*words, "label", label);
+  if (const auto terms = entry.member("terms")) read_terms(*terms, fact, *value, pack, own);
 }
 
-void read_fact(const YamlValue& entry, const std::string& name, Pack& pack) {
+void read_fact(const YamlValue& entry, const std::string& name, Pack& pack, TermsOfLayer& own) {
   std::vector<std::string_view> names;
   for (const FactInfo& fact : fact_catalogue())
     if (takes_vocabulary(fact)) names.push_back(fact.name);
@@ -94,7 +108,7 @@ void read_fact(const YamlValue& entry, const std::string& name, Pack& pack) {
   if (!entry.is_map("the vocabulary of " + name)) return;
   entry.only_keys({});
   const FactInfo& fact = info(*fact_key_from(name));
-  for (const auto& [id, value] : entry.members()) read_value(value, fact, id, pack);
+  for (const auto& [id, value] : entry.members()) read_value(value, fact, id, pack, own);
 }
 
 }  // namespace
@@ -111,14 +125,14 @@ void start_vocabulary(Pack& pack) {
   }
 }
 
-void read_vocabulary(const YamlValue& root, Pack& pack) {
+void read_vocabulary(const YamlValue& root, Pack& pack, TermsOfLayer& own) {
   if (!root.is_map("a vocabulary file")) return;
   static constexpr std::array<std::string_view, 1> known{"vocabulary"};
   root.only_keys(known);
   const auto facts = root.required("vocabulary", "the file");
   if (!facts || !facts->is_map("vocabulary")) return;
   facts->only_keys({});
-  for (const auto& [name, entry] : facts->members()) read_fact(entry, name, pack);
+  for (const auto& [name, entry] : facts->members()) read_fact(entry, name, pack, own);
 }
 
 void finish_vocabulary(Pack& pack) {
@@ -132,18 +146,12 @@ void finish_vocabulary(Pack& pack) {
 }
 
 bool read_both(const YamlValue& value, std::string_view what, InBoth<std::string>& text) {
-  if (!value.is_map(what)) return false;
-  static constexpr std::array<std::string_view, 2> languages{"ar", "en"};
-  value.only_keys(languages);
   bool complete = true;
-  for (Language language : all_languages) {
-    const auto one = value.required(name(language), what);
-    const auto words = one ? one->text(what) : std::nullopt;
-    if (words)
-      text[language] = *words;
-    else
-      complete = false;
-  }
+  each_language(value, what, [&](Language language, const YamlValue& one) {
+    const auto words = one.text(what);
+    if (words) text[language] = *words;
+  });
+  for (Language language : all_languages) complete = complete && !text[language].empty();
   return complete;
 }
 

@@ -160,7 +160,7 @@ std::optional<Recommendation> render(const Evaluation& evaluation, const Card& c
   if (!title || !body || !action) return std::nullopt;
   Recommendation result;
   result.card = card.id;
-  result.pack = evaluation.pack.id;
+  result.pack = evaluation.pack.layer_of(card).id;
   result.serves = card.serves;
   result.title = std::move(*title);
   result.body = std::move(*body);

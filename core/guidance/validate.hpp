@@ -4,11 +4,14 @@
 #include "core/util/problems.hpp"
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace rafiq::guidance {
 
-// Every problem of a pack folder, by file and line; empty when load_pack would take it. Any thread.
+// Every problem of pack folders, by file and line; none that is not a warning when load_packs would take
+// them. Any thread.
+std::vector<Problem> validate_packs(std::span<const std::filesystem::path> folders);
 std::vector<Problem> validate_pack(const std::filesystem::path& folder);
 
 }  // namespace rafiq::guidance

@@ -73,6 +73,11 @@ bool add_term(FactVocabulary& vocabulary, std::string_view term, std::uint8_t va
              .first->second == value;
 }
 
+std::string term_key(std::string_view term) {
+  const Words words = words_of(term);
+  return words.empty() ? std::string{} : joined(words.front(), std::span(words).subspan(1));
+}
+
 std::optional<std::uint8_t> value_named(const FactVocabulary& vocabulary, std::string_view text) {
   const Words words = words_of(text);
   Found best;

@@ -6,9 +6,16 @@
 
 namespace rafiq {
 
+namespace {
+constexpr std::size_t enough = 1000;
+}
+
 void Problems::add(const std::filesystem::path& file, int line, std::string what, std::string remedy) {
-  constexpr std::size_t enough = 1000;
-  if (all_.size() < enough) all_.push_back({file, line, std::move(what), std::move(remedy)});
+  if (errors_++ < enough) all_.push_back({file, line, std::move(what), std::move(remedy), false});
+}
+
+void Problems::warn(const std::filesystem::path& file, int line, std::string what, std::string remedy) {
+  if (all_.size() < enough) all_.push_back({file, line, std::move(what), std::move(remedy), true});
 }
 
 std::vector<Problem> Problems::sorted() && {

@@ -14,6 +14,7 @@ struct Problem {
   int line = 0;  // from 1; 0: the file or folder as a whole
   std::string what;
   std::string remedy;
+  bool warning = false;  // worth a look; the file can be used all the same
 
   auto operator<=>(const Problem&) const = default;
 };
@@ -23,12 +24,15 @@ struct Problem {
 class Problems {
  public:
   void add(const std::filesystem::path& file, int line, std::string what, std::string remedy);
-  [[nodiscard]] bool empty() const { return all_.empty(); }
-  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  void warn(const std::filesystem::path& file, int line, std::string what, std::string remedy);
+  // Without the warnings.
+  [[nodiscard]] bool empty() const { return errors_ == 0; }
+  [[nodiscard]] std::size_t size() const { return errors_; }
   std::vector<Problem> sorted() &&;
 
  private:
   std::vector<Problem> all_;
+  std::size_t errors_ = 0;
 };
 
 }  // namespace rafiq

@@ -41,6 +41,10 @@ void YamlValue::problem(std::string what, std::string remedy) const {
   problems_->add(*file_, line_, std::move(what), std::move(remedy));
 }
 
+void YamlValue::warning(std::string what, std::string remedy) const {
+  problems_->warn(*file_, line_, std::move(what), std::move(remedy));
+}
+
 bool YamlValue::is_map(std::string_view what) const {
   if (node_.IsMap()) return true;
   problem(std::string(what) + " is not a mapping", "Write it as keys and values: {key: value}.");

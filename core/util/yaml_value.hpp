@@ -25,6 +25,7 @@ class YamlValue {
   [[nodiscard]] int line() const { return line_; }
   [[nodiscard]] const std::filesystem::path& file() const { return *file_; }
   void problem(std::string what, std::string remedy) const;
+  void warning(std::string what, std::string remedy) const;
 
   // `what` names the value in a message: "title".
   [[nodiscard]] bool is_map(std::string_view what) const;   // reports when not

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/guidance/in_both.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace rafiq::guidance {
+
+// Packs lie in layers; what lies higher replaces what has the same kind and id below it.
+enum class Layer : std::uint8_t { standard, organisation, team };
+inline constexpr std::array<std::string_view, 3> layer_names{"default", "organisation", "team"};
+constexpr std::string_view name(Layer layer) {
+  return layer_names[static_cast<std::size_t>(layer)];
+}
+
+// One of the packs that lie in a loaded Pack.
+struct PackLayer {
+  std::string id;
+  std::string version;
+  InBoth<std::string> title;
+  Layer layer = Layer::organisation;
+  std::filesystem::path folder;
+};
+
+}  // namespace rafiq::guidance
