@@ -65,11 +65,10 @@ Status make_private_folder(const std::filesystem::path& folder) {
 }
 
 Status make_private_file(const std::filesystem::path& file) {
-  const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
-  if (!descriptor || ::fchmod(descriptor.number(), 0600) != 0)
-    return Error{ErrorCode::configuration, std::string("The file cannot be made: ") + std::strerror(errno),
-                 file.string(), "Check the access rights of its folder and the space on the disk"};
-  return success();
+  const Descriptor made(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0600));
+  if (made || (errno == EEXIST && ::chmod(file.c_str(), 0600) == 0)) return success();
+  return Error{ErrorCode::configuration, std::string("The file cannot be made: ") + std::strerror(errno),
+               file.string(), "Check the access rights of its folder and the space on the disk"};
 }
 
 Result<std::optional<FileLock>> FileLock::try_acquire(const std::filesystem::path& path) {

@@ -35,7 +35,9 @@ class ReadableFile {
 Status make_private_folder(const std::filesystem::path& folder);
 
 // Makes an empty file with nobody else's access where there is none, and takes others' access away where
-// there is one. Error: configuration.
+// there is one. A file that exists is not opened: closing it again would take away every POSIX lock that this
+// process holds on it, SQLite's among them, and another process would then delete the log of an open
+// database. Error: configuration.
 Status make_private_file(const std::filesystem::path& file);
 
 // At most one process (and one object) holds a lock file. Released by the destructor, and by the end of the

@@ -6,6 +6,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/home.hpp"
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -32,6 +36,24 @@ void overwrite(const fs::path& file, std::size_t from, std::string_view with) {
 
 fs::perms mode_of(const fs::path& path) {
   return fs::status(path).permissions() & fs::perms::mask;
+}
+
+// Whether a process other than this one would find the file locked, as SQLite locks it.
+bool locked_for_others(const fs::path& file) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    constexpr off_t sqlite_pending_byte = 0x40000000;
+    struct flock lock = {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = sqlite_pending_byte;
+    lock.l_len = 512;
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+    ::_exit(::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 1;
 }
 
 constexpr std::array two_steps{
@@ -210,4 +232,13 @@ TEST_CASE("two threads write and read one home through two databases") {
   }
   const auto last = to_milliseconds(*Accounts(*home.database).get("support").value().last_sync);
   CHECK((last == rounds - 1 || last == 2 * rounds - 1));
+}
+
+// A lost lock is found out by whoever ends first: it deletes the log that the other still writes to.
+TEST_CASE("a database stays locked when the same process opens and closes it again") {
+  Home home;
+  const fs::path file = home.file();
+  REQUIRE(locked_for_others(file));
+  REQUIRE(Database::open({file}));
+  CHECK(locked_for_others(file));
 }
