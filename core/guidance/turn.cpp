@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/guidance/turn.hpp"
+
+#include <algorithm>
+
+namespace rafiq::guidance {
+namespace {
+
+// FNV-1a: the same on every machine, unlike std::hash.
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 14695981039346656037U;
+  for (char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return value;
+}
+
+}  // namespace
+
+std::size_t turn(const Situation& situation, std::string_view what) {
+  const std::uint64_t seed = hash(situation.customer.id.text() + '/' + std::string(what));
+  return static_cast<std::size_t>(seed % 1000) +
+         static_cast<std::size_t>(std::max(0, situation.previous_interactions));
+}
+
+std::vector<std::string> in_turn(const std::vector<Text>& variants, const Filler& filler, std::size_t turn) {
+  std::vector<std::string> known;
+  for (const Text& variant : variants)
+    if (auto text = fill(variant, filler)) known.push_back(std::move(*text));
+  if (!known.empty())
+    std::rotate(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(turn % known.size()), known.end());
+  return known;
+}
+
+}  // namespace rafiq::guidance

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/guidance/situation.hpp"
+#include "core/guidance/text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rafiq::guidance {
+
+// Which of the ways to say `what` (an id) has its turn. Each interaction with a customer moves on by one, so
+// that nobody hears the same twice in a row while there is another way to say it; customers and things to say
+// start at different places.
+std::size_t turn(const Situation& situation, std::string_view what);
+
+// The variants whose placeholders are known, filled in, the one whose turn it is first.
+std::vector<std::string> in_turn(const std::vector<Text>& variants, const Filler& filler, std::size_t turn);
+
+}  // namespace rafiq::guidance
