@@ -69,6 +69,14 @@ std::vector<Source> in_layers(std::span<const PackSource> sources, Problems& pro
     const PackLayer& other = b.manifest.layer;
     return one.layer != other.layer ? one.layer < other.layer : one.id < other.id;
   });
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const PackLayer& one = sorted[i].manifest.layer;
+    const PackLayer& below = sorted[i - 1].manifest.layer;
+    if (one.id == below.id && one.layer == below.layer && !one.id.empty())
+      problems.add(one.folder, 0,
+                   "the layer " + std::string(name(one.layer)) + " has two packs \"" + one.id + "\"",
+                   "Take one of them away, or give it another id.");
+  }
   return sorted;
 }
 
