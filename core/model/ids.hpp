@@ -35,5 +35,7 @@ using FactId = LocalId<'f'>;
 using InteractionId = LocalId<'i'>;
 using TouchpointId = LocalId<'t'>;
 using CommitmentId = LocalId<'p'>;  // p as in promise, the word on the command line
+using NoticedId = LocalId<'n'>;
+using ShiftId = LocalId<'s'>;
 
 }  // namespace rafiq

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/claims.hpp"
+#include "core/store/customers.hpp"
 #include "core/store/interactions.hpp"
 #include "core/store/journey.hpp"
+#include "core/store/noticed.hpp"
 #include "core/store/settings.hpp"
+#include "core/store/shifts.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/records.hpp"
 
@@ -134,4 +138,98 @@ TEST_CASE("a reminder counts for its due time, and until the promise is reopened
   CHECK_FALSE(day.journey.was_reminded(id, due + hours{1}).value());
   REQUIRE(day.journey.settle(id, {CommitmentState::open, noon + hours{3}, ""}).has_value());
   CHECK_FALSE(day.journey.was_reminded(id, due).value());
+}
+
+TEST_CASE("a shift is started once, rests, ends and goes") {
+  Home home;
+  Shifts shifts(*home.database);
+  CHECK_FALSE(shifts.newest().value());
+  REQUIRE(shifts.start(noon).has_value());
+  CHECK(shifts.start(noon).error().code == ErrorCode::conflict);
+  auto shift = *shifts.newest().value();
+  CHECK(shift.started == noon);
+  shift.breaks = {{noon + hours{2}, noon + hours{3}}, {noon + hours{4}, std::nullopt}};
+  REQUIRE(shifts.update(shift).has_value());
+  REQUIRE(shifts.newest().value()->breaks.size() == 2);
+  CHECK(shifts.newest().value()->breaks[0].ended == noon + hours{3});
+  CHECK_FALSE(shifts.newest().value()->breaks[1].ended);
+  shift.ended = noon + hours{8};
+  shift.breaks.pop_back();
+  REQUIRE(shifts.update(shift).has_value());
+  CHECK(shifts.newest().value()->breaks.size() == 1);
+  REQUIRE(shifts.start(noon + hours{24}).has_value());
+  REQUIRE(shifts.remove(shifts.newest().value()->id).has_value());
+  CHECK(shifts.newest().value()->ended == noon + hours{8});
+  CHECK(shifts.remove(ShiftId{99}).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("interactions weigh with their times and whether the customer was upset") {
+  Day day;
+  Interactions interactions(*day.database);
+  Interaction interaction;
+  interaction.customer = day.layla;
+  interaction.started = noon;
+  const auto first = interactions.start(interaction).value();
+  REQUIRE(interactions.add_event(first, {InteractionEventKind::upset, noon, ""}).has_value());
+  REQUIRE(interactions.end(first, noon + minutes{9}).has_value());
+  interaction.started = noon + minutes{20};
+  REQUIRE(interactions.start(interaction).has_value());
+  const auto served = Shifts(*day.database).served(noon, noon + hours{1}).value();
+  REQUIRE(served.size() == 2);
+  CHECK(served[0].upset);
+  CHECK(served[0].ended == noon + minutes{9});
+  CHECK_FALSE(served[1].upset);
+  CHECK_FALSE(served[1].ended);
+  CHECK(Shifts(*day.database).served(noon + minutes{1}, noon + minutes{20}).value().empty());
+}
+
+TEST_CASE("a claim holds for its case, once, and is taken back") {
+  Day day;
+  Claims claims(*day.database);
+  const EntitlementClaim claim{day.layla, "right.answer", "support", "12", noon};
+  REQUIRE(claims.add(claim).has_value());
+  REQUIRE(claims.add({day.layla, "right.answer", "support", "12", noon + hours{1}}).has_value());
+  REQUIRE(claims.add({day.layla, "right.answer", "", "", noon}).has_value());
+  REQUIRE(claims.of(day.layla).value().size() == 2);
+  CHECK(claims.of(day.layla).value()[1].at == noon);
+  REQUIRE(claims.remove(claim).has_value());
+  CHECK(claims.remove(claim).error().code == ErrorCode::not_found);
+  CHECK(claims.of(day.layla).value().size() == 1);
+  CHECK(claims.add({CustomerId{999}, "x", "", "", noon}).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("what customers noticed is one log, from notes and from events") {
+  Day day;
+  NoticedLog log(*day.database);
+  const auto id = log.add({{}, day.layla, "the lift button", Channel::branch, noon}).value();
+  Interactions interactions(*day.database);
+  Interaction interaction;
+  interaction.customer = day.layla;
+  interaction.started = noon - hours{1};
+  const auto serving = interactions.start(interaction).value();
+  const auto noticed = InteractionEventKind::customer_noticed;
+  REQUIRE(interactions.add_event(serving, {noticed, noon - minutes{50}, "the music"}).has_value());
+  REQUIRE(interactions.add_event(serving, {noticed, noon - minutes{40}, ""}).has_value());
+  const auto all = log.all().value();
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].what == "the music");
+  CHECK_FALSE(all[0].id.valid());
+  CHECK(all[1].id == id);
+  CHECK(all[1].channel == Channel::branch);
+  REQUIRE(log.remove(id).has_value());
+  CHECK(log.remove(id).error().code == ErrorCode::not_found);
+  CHECK(log.add({{}, CustomerId{999}, "x", {}, noon}).error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("a customer whom the CRM deletes stays while something of the day is about them") {
+  Day day;
+  NoticedLog log(*day.database);
+  const auto id = log.add({{}, day.layla, "the chair", {}, noon}).value();
+  const EntitlementClaim claim{day.layla, "right.answer", "", "", noon};
+  REQUIRE(Claims(*day.database).add(claim).has_value());
+  put(*day.database, day.support, deleted_record("user", "27"));
+  REQUIRE(log.remove(id).has_value());
+  CHECK(Customers(*day.database).get(day.layla).has_value());
+  REQUIRE(Claims(*day.database).remove(claim).has_value());
+  CHECK(Customers(*day.database).get(day.layla).error().code == ErrorCode::not_found);
 }
