@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journey/summary.hpp"
 
-#include "core/journey/case_state.hpp"
+#include "core/journey/cases.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -12,58 +11,6 @@
 
 namespace rafiq::journey {
 namespace {
-
-using Touchpoints = std::vector<const Touchpoint*>;
-
-// Oldest first, in an order that does not depend on the order they came in.
-Touchpoints until(std::span<const Touchpoint> touchpoints, TimePoint now) {
-  Touchpoints found;
-  for (const Touchpoint& touchpoint : touchpoints)
-    if (touchpoint.at <= now) found.push_back(&touchpoint);
-  std::sort(found.begin(), found.end(), [](const Touchpoint* a, const Touchpoint* b) {
-    return std::tie(a->at, a->id, a->account, a->external_id) <
-           std::tie(b->at, b->id, b->account, b->external_id);
-  });
-  return found;
-}
-
-struct Case {
-  CaseSeen seen;
-  bool was_settled = false;
-  bool reopened = false;
-
-  [[nodiscard]] CaseState state() const { return case_state(seen.about.status); }
-  [[nodiscard]] bool is(std::string_view kind) const { return seen.about.kind == kind; }
-};
-
-void follow(Case& known, const Touchpoint& touchpoint) {
-  // A later touchpoint may leave out what an earlier one said.
-  CaseRef about = *touchpoint.about;
-  if (about.subject.empty()) about.subject = known.seen.about.subject;
-  if (about.status.empty()) about.status = known.seen.about.status;
-  if (about.kind.empty()) about.kind = known.seen.about.kind;
-  known.seen.about = std::move(about);
-  known.seen.changed = touchpoint.at;
-  if (known.state() == CaseState::settled) known.was_settled = true;
-  known.reopened = known.was_settled && known.state() == CaseState::open;
-}
-
-std::vector<Case> cases_of(const Touchpoints& touchpoints) {
-  std::vector<Case> cases;  // by their first touchpoint
-  std::map<std::pair<std::string, std::string>, std::size_t> places;
-  for (const Touchpoint* touchpoint : touchpoints) {
-    if (!touchpoint->about || touchpoint->about->id.empty()) continue;
-    const std::string& owner =
-        touchpoint->about->account.empty() ? touchpoint->account : touchpoint->about->account;
-    const auto [place, is_new] = places.try_emplace({owner, touchpoint->about->id}, cases.size());
-    if (is_new) {
-      cases.emplace_back();
-      cases.back().seen = CaseSeen{owner, {}, touchpoint->at, touchpoint->at};
-    }
-    follow(cases[place->second], *touchpoint);
-  }
-  return cases;
-}
 
 bool within(TimePoint at, TimePoint now, std::chrono::days window) {
   return now - at <= window;
@@ -161,7 +108,7 @@ JourneySummary summarise(std::span<const Touchpoint> touchpoints, std::span<cons
                          TimePoint now, std::optional<TimePoint> interaction_started) {
   JourneySummary summary;
   summary.at = now;
-  const Touchpoints past = until(touchpoints, now);
+  const Touchpoints past = in_order(touchpoints, now);
   summarise_contacts(summary, past, interaction_started);
   summarise_loyalty(summary, past);
   summarise_feelings(summary, past);
