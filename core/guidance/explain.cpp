@@ -85,29 +85,46 @@ void add_claims(const Evaluation& evaluation, const Card& card, std::vector<Fact
                        is_arabic(evaluation) ? "ما تثبته المنظمة" : "a claim of the organisation"});
 }
 
-}  // namespace
-
-Explanation explain(const Evaluation& evaluation, const Card& card) {
+// The conditions that held, the facts behind them, and their keys.
+Explanation of_rule(const Evaluation& evaluation, std::uint32_t rule, FactMask& keys) {
   Explanation why;
   std::vector<std::string> clauses;
-  FactMask keys = 0;
-  visit_support(evaluation.pack.nodes, card.rule, evaluation.facts.usable, Truth::yes,
+  visit_support(evaluation.pack.nodes, rule, evaluation.facts.usable, Truth::yes,
                 [&](const Node& leaf, bool holds) {
                   add_once(clauses, decisive_clause(evaluation, leaf, holds));
                   keys |= bit(leaf.fact);
                   for (FactUsed& used : facts_behind(evaluation, leaf.fact, holds ? leaf.values : ValueSet{}))
                     add_once(why.facts, std::move(used));
                 });
-  add_inserted(evaluation, card, why.facts, keys);
-  add_claims(evaluation, card, why.facts);
   if (clauses.empty())
     why.rule = is_arabic(evaluation) ? "تناسب كل عميل في كل حين." : "It fits every customer at any time.";
   else
     why.rule =
         (is_arabic(evaluation) ? "لأن: " : "Because: ") + joined_by_and(clauses, evaluation.language) + ".";
+  return why;
+}
+
+void add_disagreements(const Evaluation& evaluation, FactMask keys, std::string& rule) {
   for (const FactInfo& fact : fact_catalogue())
     if (fact.aspect != Aspect::other && (keys & bit(fact.key)) != 0)
-      why.rule += disagreement(evaluation, fact.key);
+      rule += disagreement(evaluation, fact.key);
+}
+
+}  // namespace
+
+Explanation explain(const Evaluation& evaluation, const Card& card) {
+  FactMask keys = 0;
+  Explanation why = of_rule(evaluation, card.rule, keys);
+  add_inserted(evaluation, card, why.facts, keys);
+  add_claims(evaluation, card, why.facts);
+  add_disagreements(evaluation, keys, why.rule);
+  return why;
+}
+
+Explanation explain_rule(const Evaluation& evaluation, std::uint32_t rule) {
+  FactMask keys = 0;
+  Explanation why = of_rule(evaluation, rule, keys);
+  add_disagreements(evaluation, keys, why.rule);
   return why;
 }
 

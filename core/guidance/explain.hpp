@@ -4,6 +4,7 @@
 #include "core/guidance/evaluation.hpp"
 #include "core/model/recommendation.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,8 @@ namespace rafiq::guidance {
 // Why a card that fits is here: the conditions that held in words, how disagreeing records were decided, and
 // the facts with their sources.
 Explanation explain(const Evaluation& evaluation, const Card& card);
+// The same for the rule alone, by its first node.
+Explanation explain_rule(const Evaluation& evaluation, std::uint32_t rule);
 
 // Why a card's conditions do not hold: each that failed, and on what value.
 std::string explain_obstacles(const Evaluation& evaluation, const Card& card);
