@@ -9,6 +9,12 @@
 #include "core/store/facts.hpp"
 #include "core/store/interactions.hpp"
 #include "core/store/journey.hpp"
+#include "core/store/settings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
 
 namespace rafiq::app {
 namespace {
@@ -32,6 +38,13 @@ Result<Interaction> present_interaction(store::Database& database, const GuideRe
   return interaction;
 }
 
+Result<std::optional<std::chrono::sys_days>> first_day(store::Database& database) {
+  RAFIQ_TRY(auto value, store::Settings(database).get("agent.first_day"));
+  if (!value) return std::optional<std::chrono::sys_days>();
+  RAFIQ_TRY(auto day, parse_iso8601(*value));
+  return std::optional(std::chrono::floor<std::chrono::days>(day));
+}
+
 Result<guidance::AgentState> agent_state(store::Database& database, TimePoint started, TimePoint now) {
   store::Interactions stored(database);
   RAFIQ_TRY(auto last_hour, stored.started_between(started - load_window, started));
@@ -43,7 +56,32 @@ Result<guidance::AgentState> agent_state(store::Database& database, TimePoint st
   std::vector<guidance::Served> served;
   for (const auto& span : spans) served.push_back({span.started, span.ended});
   agent.hard_run = guidance::is_hard_run(served, now);
+  RAFIQ_TRY(agent.first_day, first_day(database));
   return agent;
+}
+
+// What was on the screen in the interactions before this one, the last of them one ago.
+Result<std::vector<guidance::ShownBefore>> shown_before(store::Database& database, CustomerId customer,
+                                                        InteractionId present) {
+  store::Interactions stored(database);
+  RAFIQ_TRY(auto shown, stored.shown_to(customer));
+  std::vector<guidance::ShownBefore> before;
+  if (shown.empty()) return before;
+  RAFIQ_TRY(auto interactions, stored.of(customer));
+  std::map<InteractionId, int> ago;
+  for (const Interaction& one : interactions)
+    if (one.id != present) ago.emplace(one.id, static_cast<int>(ago.size()) + 1);
+  for (auto& one : shown)
+    if (const auto found = ago.find(one.interaction); found != ago.end())
+      before.push_back({std::move(one.card), found->second, one.first});
+  return before;
+}
+
+Result<std::vector<guidance::KeptLine>> kept_lines(store::Database& database) {
+  RAFIQ_TRY(auto reactions, store::Interactions(database).kept_lines());
+  std::vector<guidance::KeptLine> lines;
+  for (auto& one : reactions) lines.push_back({std::move(one.card), std::move(one.text)});
+  return lines;
 }
 
 Result<guidance::Situation> situation_of(store::Database& database, const GuideRequest& request,
@@ -61,6 +99,9 @@ Result<guidance::Situation> situation_of(store::Database& database, const GuideR
   RAFIQ_TRY(situation.reactions, store::Interactions(database).reactions(request.customer));
   RAFIQ_TRY(auto earlier, store::Interactions(database).ended_with(request.customer));
   situation.previous_interactions = static_cast<int>(earlier);
+  RAFIQ_TRY(situation.shown, shown_before(database, request.customer, situation.interaction.id));
+  RAFIQ_TRY(situation.kept_lines, kept_lines(database));
+  situation.seed = request.seed;
   return situation;
 }
 
@@ -70,6 +111,24 @@ Result<Guide> Guidance::guide(const GuideRequest& request) {
   RAFIQ_TRY(auto pack, context_.packs.pack());
   RAFIQ_TRY(auto situation, situation_of(*context_.database, request, context_.clock->now()));
   return guidance::evaluate(*pack, situation, request.language, request.about_card);
+}
+
+Status Guidance::shown(InteractionId interaction, std::span<const std::string> cards) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(auto serving, stored.get(interaction));
+  RAFIQ_TRY(auto before, stored.shown_to(serving.customer));
+  std::set<std::string_view> noted;
+  for (const auto& one : before)
+    if (one.interaction == interaction) noted.insert(one.card);
+  const auto is_noted = [&](const std::string& card) { return noted.count(card) > 0; };
+  if (std::all_of(cards.begin(), cards.end(), is_noted)) return success();
+  return context_.database->write([&]() -> Status {
+    for (const std::string& card : cards)
+      if (!is_noted(card)) {
+        RAFIQ_TRY(stored.note_shown({interaction, card, context_.clock->now()}));
+      }
+    return success();
+  });
 }
 
 }  // namespace rafiq::app

@@ -6,7 +6,9 @@
 #include "core/model/recommendation.hpp"
 #include "core/util/result.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace rafiq::app {
@@ -20,6 +22,7 @@ struct GuideRequest {
   std::optional<Stage> stage;
   std::optional<Channel> channel;
   std::string about_card;  // also say why this card is not shown; empty: none
+  std::uint64_t seed = 0;  // drives which of the ways to say it comes first
 };
 
 class RAFIQ_API Guidance {
@@ -28,6 +31,10 @@ class RAFIQ_API Guidance {
 
   // The recommendations for a customer now. Reads only, and the same state gives the same answer.
   Result<Guide> guide(const GuideRequest& request);
+
+  // These cards were on the screen in the interaction: in the next ones they step back, and say it another
+  // way. To be said as often as one likes; writes what is new. Error: not_found.
+  Status shown(InteractionId interaction, std::span<const std::string> cards);
 
  private:
   Context& context_;

@@ -80,6 +80,7 @@ Result<Interaction> Interactions::end(InteractionId id) {
 
 Status Interactions::react(InteractionId id, std::string_view card, ReactionKind kind,
                            std::chrono::minutes snooze_for) {
+  if (kind == ReactionKind::kept_line) return keep_line(id, card, {});
   store::Interactions stored(*context_.database);
   RAFIQ_TRY(auto interaction, stored.get(id));
   Reaction reaction;
@@ -90,6 +91,16 @@ Status Interactions::react(InteractionId id, std::string_view card, ReactionKind
   reaction.at = context_.clock->now();
   if (kind == ReactionKind::snoozed) reaction.until = reaction.at + snooze_for;
   return stored.react(reaction);
+}
+
+Status Interactions::keep_line(InteractionId id, std::string_view card, std::string_view line) {
+  if (line.empty())
+    return Error{ErrorCode::usage, "There is no line to keep", std::string(card),
+                 "Say which of the card's lines it is, as it was shown"};
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(auto interaction, stored.get(id));
+  return stored.react({std::string(card), interaction.customer, id, ReactionKind::kept_line,
+                       context_.clock->now(), std::nullopt, std::string(line)});
 }
 
 Status Interactions::undo_reaction(InteractionId id, std::string_view card) {

@@ -28,9 +28,12 @@ class RAFIQ_API Interactions {
   // Errors: conflict when it has ended already.
   Result<Interaction> end(InteractionId id);
 
-  // One click on a card. `snooze_for` counts for ReactionKind::snoozed only.
+  // One click on a card, not of kind kept_line. `snooze_for` counts for ReactionKind::snoozed only.
   Status react(InteractionId id, std::string_view card, ReactionKind kind,
                std::chrono::minutes snooze_for = std::chrono::hours{1});
+  // The line to say fits the agent: it comes first from now on, with any customer. Error: usage (it is
+  // empty).
+  Status keep_line(InteractionId id, std::string_view card, std::string_view line);
   // Takes back the last reaction to the card in this interaction.
   Status undo_reaction(InteractionId id, std::string_view card);
 

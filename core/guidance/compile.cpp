@@ -120,6 +120,7 @@ Compiled compile(std::span<const PackSource> sources) {
   pack->id = pack->layers.front().id;
   pack->version = pack->layers.front().version;
   pack->title = pack->layers.front().title;
+  build_index(*pack);
   return {std::move(pack), std::move(problems).sorted()};
 }
 

@@ -4,6 +4,7 @@
 #include "core/guidance/claims.hpp"
 #include "core/guidance/clauses.hpp"
 #include "core/guidance/fact_words.hpp"
+#include "core/guidance/render.hpp"
 #include "core/guidance/sources.hpp"
 
 #include <algorithm>
@@ -67,8 +68,8 @@ std::string disagreement(const Evaluation& evaluation, FactKey key) {
 // The facts of a card's texts that its rule does not ask about.
 void add_inserted(const Evaluation& evaluation, const Card& card, std::vector<FactUsed>& facts,
                   FactMask& keys) {
-  for (const Text* text : {&card.title[evaluation.language], &card.body[evaluation.language],
-                           &card.action[evaluation.language]}) {
+  for (const Text* text :
+       {&card.title[evaluation.language], &body_of(evaluation, card), &card.action[evaluation.language]}) {
     for (const Piece& piece : text->pieces) {
       if (piece.slot != Slot::profile_value || (keys & bit(piece.fact)) != 0) continue;
       keys |= bit(piece.fact);

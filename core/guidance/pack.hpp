@@ -4,6 +4,7 @@
 #include "core/guidance/checklist.hpp"
 #include "core/guidance/claim.hpp"
 #include "core/guidance/entitlement.hpp"
+#include "core/guidance/index.hpp"
 #include "core/guidance/layer.hpp"
 #include "core/guidance/practice_case.hpp"
 #include "core/guidance/question_set.hpp"
@@ -66,6 +67,7 @@ struct Pack {
   std::vector<Entitlement> entitlements;
   std::vector<PracticeCase> practice;
   std::vector<Node> nodes;  // the rules of cards and talks
+  Index index;              // of the cards: build_index when they have their final order
   std::array<FactVocabulary, fact_count> vocabulary;
 
   // The pack that an item comes from.

@@ -3,19 +3,13 @@
 
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/placeholder.hpp"
-#include "core/guidance/turn.hpp"
+#include "core/guidance/say.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace rafiq::guidance {
 namespace {
-
-void render_say(const Evaluation& evaluation, const Card& card, const Filler& filler, Recommendation& to) {
-  auto known = in_turn(card.say[evaluation.language], filler, turn(evaluation.situation, card.id));
-  if (known.empty()) return;
-  to.say = std::move(known.front());
-  to.say_more.assign(std::make_move_iterator(known.begin() + 1), std::make_move_iterator(known.end()));
-}
 
 std::string name_of_slot(const Evaluation& evaluation, const Piece& piece) {
   const Language language = evaluation.language;
@@ -43,21 +37,35 @@ std::string name_of_slot(const Evaluation& evaluation, const Piece& piece) {
 
 }  // namespace
 
-std::optional<Recommendation> render(const Evaluation& evaluation, const Card& card) {
+const Text& body_of(const Evaluation& evaluation, const Card& card) {
+  const Text& brief = card.brief[evaluation.language];
+  return evaluation.seasoned_agent() && !brief.empty() ? brief : card.body[evaluation.language];
+}
+
+bool is_fillable(const Evaluation& evaluation, const Card& card) {
+  const Language language = evaluation.language;
+  const auto known = [&](const Text& text) {
+    return std::all_of(text.pieces.begin(), text.pieces.end(), [&](const Piece& piece) {
+      return piece.slot == Slot::nothing || value_of(evaluation, card.rule, piece);
+    });
+  };
+  return known(card.title[language]) && known(body_of(evaluation, card)) && known(card.action[language]);
+}
+
+Recommendation render(const Evaluation& evaluation, const Card& card) {
   const Language language = evaluation.language;
   const Filler filler = [&](const Piece& piece) { return value_of(evaluation, card.rule, piece); };
-  auto title = fill(card.title[language], filler);
-  auto body = fill(card.body[language], filler);
-  auto action = fill(card.action[language], filler);
-  if (!title || !body || !action) return std::nullopt;
   Recommendation result;
   result.card = card.id;
   result.pack = evaluation.pack.layer_of(card).id;
   result.serves = card.serves;
-  result.title = std::move(*title);
-  result.body = std::move(*body);
-  result.action = std::move(*action);
-  render_say(evaluation, card, filler, result);
+  result.title = fill(card.title[language], filler).value_or(std::string{});
+  result.body = fill(body_of(evaluation, card), filler).value_or(std::string{});
+  result.action = fill(card.action[language], filler).value_or(std::string{});
+  if (std::vector<std::string> lines = lines_to_say(evaluation, card, filler); !lines.empty()) {
+    result.say = std::move(lines.front());
+    result.say_more.assign(std::move_iterator(lines.begin() + 1), std::move_iterator(lines.end()));
+  }
   return result;
 }
 
@@ -70,7 +78,7 @@ std::string rendered_title(const Evaluation& evaluation, const Card& card) {
 
 std::string missing_value(const Evaluation& evaluation, const Card& card) {
   const Language language = evaluation.language;
-  for (const Text* text : {&card.title[language], &card.body[language], &card.action[language]})
+  for (const Text* text : {&card.title[language], &body_of(evaluation, card), &card.action[language]})
     for (const Piece& piece : text->pieces)
       if (piece.slot != Slot::nothing && !value_of(evaluation, card.rule, piece))
         return name_of_slot(evaluation, piece);

@@ -45,6 +45,9 @@ struct FactTable {
   }
   [[nodiscard]] bool knows(FactKey key) const { return (known & bit(key)) != 0; }
   [[nodiscard]] const ValueSet& value(FactKey key) const { return values[static_cast<std::size_t>(key)]; }
+  [[nodiscard]] bool is_exactly(FactKey key, ValueSet value_asked) const {
+    return knows(key) && value(key) == value_asked;
+  }
   [[nodiscard]] std::int32_t number(FactKey key) const { return numbers[static_cast<std::size_t>(key)]; }
 };
 

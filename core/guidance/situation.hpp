@@ -9,6 +9,7 @@
 #include "core/model/reaction.hpp"
 #include "core/util/time.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,19 @@ struct AgentState {
   std::optional<std::chrono::sys_days> first_day;  // in this work; nothing: unknown
 };
 
+// A card as it was on the screen in an earlier interaction with this customer.
+struct ShownBefore {
+  std::string card;
+  int interactions_ago = 1;  // 1: in the last one, 2: in the one before
+  TimePoint at{};
+};
+
+// A line to say that the agent kept, as it was said then.
+struct KeptLine {
+  std::string card;
+  std::string text;
+};
+
 // Everything guidance may know at one moment; what is not in here cannot change its answer.
 struct Situation {
   TimePoint now{};
@@ -39,7 +53,10 @@ struct Situation {
   std::optional<UnclaimedEntitlement> entitlement;  // the one to speak of first
   AgentState agent;
   std::vector<Reaction> reactions;  // to this customer's cards, of any interaction
-  int previous_interactions = 0;    // with this customer; moves on the rotation of what to say
+  std::vector<ShownBefore> shown;
+  std::vector<KeptLine> kept_lines;  // of this agent's, with any customer; the newest last
+  int previous_interactions = 0;     // with this customer
+  std::uint64_t seed = 0;            // drives which way to say it comes first; the same seed, the same answer
 };
 
 // The time zone of this machine, or empty when it cannot be found.

@@ -12,9 +12,11 @@
 namespace rafiq::guidance {
 
 // Which of the ways to say `what` (an id) has its turn. Each interaction with a customer moves on by one, so
-// that nobody hears the same twice in a row while there is another way to say it; customers and things to say
-// start at different places.
+// that nobody hears the same twice in a row while there is another way to say it; customers, things to say
+// and seeds start at different places.
 std::size_t turn(const Situation& situation, std::string_view what);
+// The same where it is known how often it was said to this customer.
+std::size_t turn(const Situation& situation, std::string_view what, int times_said);
 
 // The variants whose placeholders are known, filled in, the one whose turn it is first.
 std::vector<std::string> in_turn(const std::vector<Text>& variants, const Filler& filler, std::size_t turn);

@@ -6,6 +6,7 @@
 #include "core/model/stage.hpp"
 #include "core/util/time.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,11 +59,13 @@ struct Trait {
   std::optional<TimePoint> noted_at;
 };
 
-// At most one open and two folded are shown at once; `recommendations` has all, best first.
+// `recommendations` has all, best first; the first `in_sight` of them are for the eye now, one open and the
+// others folded. None in sight is a valid answer: the rest is for who asks for more.
 struct Guide {
   Stage stage = Stage::welcome;
   Language language = Language::arabic;
   std::vector<Recommendation> recommendations;
+  std::size_t in_sight = 0;
   std::vector<Withheld> withheld;
   std::vector<Trait> traits;  // only what may be used
 };

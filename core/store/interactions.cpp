@@ -213,6 +213,22 @@ Result<std::vector<Reaction>> Interactions::reactions(CustomerId customer) {
   });
 }
 
+Result<std::vector<Reaction>> Interactions::kept_lines() {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::vector<Reaction>> {
+    std::vector<Reaction> all;
+    auto row = db.query(
+        "SELECT card, customer_id, interaction_id, at, text FROM reaction JOIN interaction ON interaction.id "
+        "= "
+        "interaction_id WHERE kind = ? AND text IS NOT NULL ORDER BY at, reaction.id",
+        name(ReactionKind::kept_line));
+    while (row.next())
+      all.push_back({row.text(0), CustomerId{row.integer(1)}, InteractionId{row.integer(2)},
+                     ReactionKind::kept_line, row.time(3), std::nullopt, row.text(4)});
+    return all;
+  });
+}
+
 Status Interactions::note_shown(const CardShown& shown) {
   return database_->write([&]() -> Status {
     auto& db = database_->connection();

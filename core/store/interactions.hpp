@@ -55,6 +55,8 @@ class Interactions {
   // Takes back the last one. Error: not_found.
   Status undo_reaction(InteractionId id, std::string_view card);
   Result<std::vector<Reaction>> reactions(CustomerId customer);  // oldest first
+  // Those of kind kept_line, to any customer's cards; oldest first.
+  Result<std::vector<Reaction>> kept_lines();
 
   // Only the first time counts. Error: not_found.
   Status note_shown(const CardShown& shown);

@@ -59,7 +59,14 @@ Result<Visit> CoreDesk::visit(CustomerId customer, Language language) {
                                                   .language = language,
                                                   .stage = std::nullopt,
                                                   .channel = std::nullopt,
-                                                  .about_card = {}}));
+                                                  .about_card = {},
+                                                  .seed = 0}));
+  if (visit.interaction) {
+    std::vector<std::string> cards;
+    for (std::size_t i = 0; i < visit.guide.in_sight; ++i)
+      cards.push_back(visit.guide.recommendations[i].card);
+    RAFIQ_TRY(rafiq->guidance().shown(visit.interaction->id, cards));
+  }
   return visit;
 }
 

@@ -129,8 +129,7 @@ void Panel::visit_arrived(Result<Visit> visit) {
     return fail(visit.error());
   }
   const auto first = [](const std::optional<Visit>& one) {
-    return one && !one->guide.recommendations.empty() ? one->guide.recommendations.front().card
-                                                      : std::string{};
+    return one && one->guide.in_sight > 0 ? one->guide.recommendations.front().card : std::string{};
   };
   const std::string before = first(visit_);
   visit_ = std::move(visit).value();

@@ -9,8 +9,6 @@
 namespace rafiq::sidebar {
 namespace {
 
-constexpr std::size_t in_sight = 3;
-
 std::string done_text(const Words& words, ReactionKind kind, const std::string& title) {
   const char* text = [&] {
     switch (kind) {
@@ -94,8 +92,9 @@ std::string Panel::line_to_say(const Recommendation& recommendation) const {
 void Panel::show_cards(Screen& screen) const {
   const auto& all = visit_->guide.recommendations;
   screen.cards_heading = words_->say("What now");
-  if (all.empty()) screen.no_cards = words_->say("Nothing to suggest now. Follow the customer.");
-  const std::string& open = find(open_card_) || all.empty() ? open_card_ : all.front().card;
+  const std::size_t in_sight = visit_->guide.in_sight;
+  if (in_sight == 0) screen.no_cards = words_->say("Nothing to suggest now. Follow the customer.");
+  const std::string& open = find(open_card_) || in_sight == 0 ? open_card_ : all.front().card;
   for (const auto& each : all) {
     if (!more_ && screen.cards.size() == in_sight) break;
     CardView card;

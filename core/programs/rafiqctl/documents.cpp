@@ -205,6 +205,7 @@ Document document(const Guide& guide) {
     withheld.push_back({{"card", card.card}, {"title", card.title}, {"reason", card.reason}});
   return {{"stage", name(guide.stage)},
           {"language", name(guide.language)},
+          {"in_sight", guide.in_sight},
           {"recommendations", cards},
           {"withheld", withheld}};
 }

@@ -16,6 +16,7 @@ struct GuideOptions {
   std::string channel;
   std::string language = "ar";
   std::string card;
+  std::uint64_t seed = 0;
   bool why = false;
   bool all = false;
 };
@@ -28,14 +29,13 @@ constexpr Words arabic{"قل", "حُجبت", "لا توصية الآن؛ تاب�
 constexpr Words english{"Say", "Withheld", "Nothing to recommend now; carry on as you see fit.",
                         "For more: --all"};
 
-constexpr std::size_t in_sight = 3;  // one open and two folded
-
 Result<app::GuideRequest> parse(app::Rafiq& rafiq, const GuideOptions& options) {
   app::GuideRequest request;
   if (!options.stage.empty()) request.stage = stage_from(options.stage);
   if (!options.channel.empty()) request.channel = channel_from(options.channel);
   request.language = language_from(options.language).value_or(Language::arabic);
   request.about_card = options.card;
+  request.seed = options.seed;
   RAFIQ_TRY(auto reference, read_reference(options.reference));
   RAFIQ_TRY(request.customer, rafiq.customers().resolve_or_fetch(reference));
   return request;
@@ -59,10 +59,9 @@ void print_card(std::size_t number, const Recommendation& card, bool why, const 
 void print_guide(const Customer& customer, const Guide& guide, const GuideOptions& options) {
   const Words& words = guide.language == Language::arabic ? arabic : english;
   print_line(fmt::format("{}  {}  {}", customer.name, customer.id.text(), name(guide.stage)));
-  const auto shown =
-      options.all ? guide.recommendations.size() : std::min(in_sight, guide.recommendations.size());
+  const auto shown = options.all ? guide.recommendations.size() : guide.in_sight;
   for (std::size_t i = 0; i < shown; ++i) print_card(i + 1, guide.recommendations[i], options.why, words);
-  if (guide.recommendations.empty()) print_line(std::string(words.silent));
+  if (shown == 0) print_line(std::string(words.silent));
   if (shown < guide.recommendations.size()) print_line(std::string(words.more));
   if (!options.why && options.card.empty()) return;
   for (const auto& card : guide.withheld)
@@ -100,7 +99,9 @@ void add_guide_command(Cli& cli) {
       ->capture_default_str();
   command->add_flag("--why", options->why, "Say for each card the rule and the facts, and what was withheld");
   command->add_option("--card", options->card, "Also say why the card of this id is not shown");
-  command->add_flag("--all", options->all, "All cards, not only the first three");
+  command->add_flag("--all", options->all, "All cards, not only those in sight now");
+  command->add_option("--seed", options->seed, "Another number, another first way to say it")
+      ->capture_default_str();
   command->footer("Example: rafiqctl guide c12 --stage need --lang en --why");
   on(cli, command, options, guide);
 }

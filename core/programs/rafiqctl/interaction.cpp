@@ -64,6 +64,15 @@ Status react(app::Rafiq& rafiq, Cli& cli, const Options& options) {
   return success();
 }
 
+Status keep(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  RAFIQ_TRY(rafiq.interactions().keep_line(id, options.word, options.note));
+  const auto kind = name(ReactionKind::kept_line);
+  if (!print_json(cli, {{"interaction", id.text()}, {"card", options.word}, {"reaction", kind}}))
+    print_line(fmt::format("{} {}", options.word, kind));
+  return success();
+}
+
 CLI::App* with_id(CLI::App* command, const std::shared_ptr<Options>& options) {
   command->add_option("ID", options->target, "The id of an interaction, such as i7")->required();
   return command;
@@ -110,6 +119,13 @@ void add_interaction_commands(Cli& cli) {
       ->required()
       ->check(CLI::IsMember({"accepted", "dismissed", "snoozed", "helpful", "not_helpful"}));
   on(cli, command, reacting, react);
+
+  auto keeping = std::make_shared<Options>();
+  command = with_id(group->add_subcommand("keep", "Keep a line to say: it comes first from now on"), keeping);
+  command->add_option("CARD", keeping->word, "The id of the card that has the line")->required();
+  command->add_option("LINE", keeping->note, "The line, as it was shown")->required();
+  command->footer("Example: rafiqctl interaction keep i7 welcome.greet \"Good morning, how are you?\"");
+  on(cli, command, keeping, keep);
 
   auto ending = std::make_shared<Options>();
   on(cli, with_id(group->add_subcommand("end", "End an interaction"), ending), ending, end);

@@ -73,6 +73,7 @@ class Rafiqctl(unittest.TestCase):
         for language in ('ar', 'en'):
             guide = self.document('guide_document', 'guide', self.customer, '--lang', language, '--stage', 'need')['guide']
             self.assertEqual((guide['language'], guide['stage']), (language, 'need'))
+            self.assertLessEqual(guide['in_sight'], min(3, len(guide['recommendations'])))
             for card in guide['recommendations']:
                 self.assertLessEqual(len(card['title']), 80)
                 self.assertLessEqual(len(card['body']), 255 + 60)  # names filled in may lengthen it a little
@@ -85,10 +86,19 @@ class Rafiqctl(unittest.TestCase):
         self.assertEqual((moved['stage'], moved['phase']), ('need', 'initial_contact'))
         marked = self.document('interaction_document', 'interaction', 'event', started['id'], 'interrupted')['interaction']
         self.assertEqual([event['kind'] for event in marked['events']], ['interrupted'])
+        self.document('failed', 'interaction', 'event', started['id'], 'observed', '--note', 'handsome', status=2)
+        self.document('failed', 'interaction', 'event', started['id'], 'observed', status=2)
+        self.document('interaction_document', 'interaction', 'event', started['id'], 'observed', '--note', 'hesitant')
         card = self.document('guide_document', 'guide', self.customer)['guide']['recommendations'][0]['card']
         self.document('interaction_react', 'interaction', 'react', started['id'], card, 'dismissed')
         left = self.document('guide_document', 'guide', self.customer)['guide']['recommendations']
         self.assertNotIn(card, [recommendation['card'] for recommendation in left])
+        spoken = next(card for card in left if card['say_more'])
+        self.document('interaction_react', 'interaction', 'keep', started['id'], spoken['card'], spoken['say_more'][-1])
+        self.document('failed', 'interaction', 'keep', started['id'], spoken['card'], '', status=2)
+        self.document('failed', 'interaction', 'react', started['id'], spoken['card'], 'kept_line', status=2)
+        now = self.document('guide_document', 'guide', self.customer)['guide']['recommendations']
+        self.assertEqual(next(card for card in now if card['card'] == spoken['card'])['say'], spoken['say_more'][-1])
         ended = self.document('interaction_document', 'interaction', 'end', started['id'])['interaction']
         self.assertIsNotNone(ended['ended'])
         self.document('failed', 'interaction', 'end', started['id'], status=6)

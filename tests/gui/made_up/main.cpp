@@ -139,6 +139,7 @@ class MadeUpDesk final : public Desk {
                          "CRM field Experience of sample", ago(std::chrono::hours{900})}};
       visit.guide.recommendations.push_back(card);
     }
+    visit.guide.in_sight = std::min<std::size_t>(3, visit.guide.recommendations.size());
     visit.guide.withheld = {
         {"know.culture",
          language == Language::arabic ? "تحية تناسب خلفيتها" : "A greeting that fits her background",

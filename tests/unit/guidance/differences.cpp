@@ -2,6 +2,7 @@
 #include "core/guidance/fact_table.hpp"
 #include "core/guidance/profile.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/guidance/random_situations.hpp"
 #include "tests/unit/guidance/situations.hpp"
 
 #include <random>
@@ -13,37 +14,6 @@ using namespace rafiq::guidance::testing;
 namespace {
 
 constexpr const char* default_pack = "core/guidance/packs/default";
-
-// The texts a customer's record may hold for a fact: a label of each of its values.
-std::vector<std::string> values_of(const Pack& pack, const FactInfo& fact) {
-  std::vector<std::string> texts;
-  for (const ValueWords& one : pack.words(fact.key).values) texts.push_back(one.label[Language::arabic]);
-  return texts;
-}
-
-// A customer with some facts recorded and some not, and some journey.
-Situation random_situation(const Pack& pack, Stage stage, std::mt19937& random) {
-  const auto below = [&](std::size_t n) {
-    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
-  };
-  Situation one = situation(stage, all_channels[below(all_channels.size())]);
-  for (const FactInfo& info : fact_catalogue()) {
-    if (info.aspect == Aspect::other || info.type == FactType::text) continue;
-    const auto values = values_of(pack, info);
-    if (!values.empty() && below(3) > 0)
-      one.facts.push_back(agreed(fact(info.aspect, values[below(values.size())])));
-  }
-  one.journey.contacts = static_cast<int>(below(4));
-  if (one.journey.contacts > 0) {
-    one.journey.last_contact = Touchpoint{};
-    one.journey.last_contact->at = now - std::chrono::days{below(90)};
-  }
-  CaseSeen seen{"support", {"45", "subject", "open", "complaint"}, now - std::chrono::days{below(30)}, now};
-  if (below(3) == 0) one.journey.open_case = one.journey.open_complaint = seen;
-  if (below(4) == 0) one.journey.suggestion_acted_on = seen;
-  if (below(4) == 0) one.journey.last_feeling = FeelingSeen{"", static_cast<int>(below(5)) - 2, now, {}};
-  return one;
-}
 
 // The profile facts that cards look at which can still be shown at this stage.
 FactMask facts_used_at(const Pack& pack, Stage stage) {

@@ -117,9 +117,12 @@ TEST_CASE("the first three do not all serve one piece of knowledge") {
                              {"b", "know.types", 80},
                              {"c", "know.types", 70},
                              {"d", "know.types", 60},
-                             {"e", "know.unique", 10},
-                             {"f", "know.unique", 5}});
+                             {"e", "know.unique", 45},
+                             {"f", "know.unique", 44}});
   CHECK(cards(evaluate(*pack, situation(), Language::english)) == Ids{"a", "b", "e", "c", "d", "f"});
+  const auto not_worth_it = pack_of(
+      {{"a", "know.types", 90}, {"b", "know.types", 80}, {"c", "know.types", 70}, {"e", "know.unique", 39}});
+  CHECK(cards(evaluate(*not_worth_it, situation(), Language::english)) == Ids{"a", "b", "c", "e"});
   const auto alike = pack_of({{"a", "know.types", 90}, {"b", "know.types", 80}, {"c", "know.types", 70}});
   CHECK(cards(evaluate(*alike, situation(), Language::english)) == Ids{"a", "b", "c"});
 }

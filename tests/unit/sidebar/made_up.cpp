@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/sidebar/made_up.hpp"
 
+#include <algorithm>
+
 namespace rafiq::sidebar::test {
 
 std::string plain(std::string text) {
@@ -45,6 +47,7 @@ Result<Visit> MadeUpDesk::visit(CustomerId id, Language language) {
     recommendation.say_more = {"Or say " + card};
     visit.guide.recommendations.push_back(recommendation);
   }
+  visit.guide.in_sight = std::min(in_sight, visit.guide.recommendations.size());
   return visit;
 }
 

@@ -91,6 +91,24 @@ TEST_CASE("the wordings of a line to say take turns") {
   CHECK(open_card(desktop.screen)->say == "Say first");
 }
 
+TEST_CASE("as many cards are in sight as the guide says, and none is an answer") {
+  Desktop desktop;
+  desktop.desk.in_sight = 2;
+  desktop.open(layla);
+  CHECK(desktop.screen.cards.size() == 2);
+  CHECK(desktop.screen.show_more.find('3') != std::string::npos);
+
+  Desktop quiet;
+  quiet.desk.in_sight = 0;
+  quiet.open(layla);
+  CHECK(quiet.screen.cards.empty());
+  CHECK_FALSE(quiet.screen.no_cards.empty());
+  CHECK(quiet.screen.announcement.empty());
+  quiet.panel.show_more();
+  CHECK(quiet.screen.cards.size() == 5);
+  CHECK(open_card(quiet.screen) == nullptr);
+}
+
 TEST_CASE("a click on a stage shows at once, begins the interaction and brings other recommendations") {
   Desktop desktop;
   desktop.open(layla);
