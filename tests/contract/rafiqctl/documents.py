@@ -96,7 +96,6 @@ class Rafiqctl(unittest.TestCase):
         spoken = next(card for card in left if card['say_more'])
         self.document('interaction_react', 'interaction', 'keep', started['id'], spoken['card'], spoken['say_more'][-1])
         self.document('failed', 'interaction', 'keep', started['id'], spoken['card'], '', status=2)
-        self.document('failed', 'interaction', 'react', started['id'], spoken['card'], 'kept_line', status=2)
         now = self.document('guide_document', 'guide', self.customer)['guide']['recommendations']
         self.assertEqual(next(card for card in now if card['card'] == spoken['card'])['say'], spoken['say_more'][-1])
         ended = self.document('interaction_document', 'interaction', 'end', started['id'])['interaction']
