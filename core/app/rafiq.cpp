@@ -14,6 +14,7 @@ struct Rafiq::Parts {
   Customers customers{context};
   Interactions interactions{context};
   Guidance guidance{context};
+  Talks talks{context};
   Syncing syncing{context};
   Packs packs{context};
   Doctor doctor{context};
@@ -51,6 +52,9 @@ Interactions& Rafiq::interactions() {
 }
 Guidance& Rafiq::guidance() {
   return parts_->guidance;
+}
+Talks& Rafiq::talks() {
+  return parts_->talks;
 }
 Syncing& Rafiq::syncing() {
   return parts_->syncing;

@@ -8,6 +8,7 @@
 #include "core/app/interactions.hpp"
 #include "core/app/packs.hpp"
 #include "core/app/syncing.hpp"
+#include "core/app/talks.hpp"
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
 
@@ -44,6 +45,7 @@ class RAFIQ_API Rafiq {
   Customers& customers();
   Interactions& interactions();
   Guidance& guidance();
+  Talks& talks();
   Syncing& syncing();
   Packs& packs();
   Doctor& doctor();

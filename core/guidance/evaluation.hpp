@@ -31,6 +31,9 @@ struct Evaluation {
   [[nodiscard]] bool resents_questions() const {
     return facts.usable.is_exactly(FactKey::profile_attitude_to_questions, ValueSet::of(2));
   }
+  [[nodiscard]] bool expert_customer() const {
+    return facts.usable.is_exactly(FactKey::profile_experience, ValueSet::of(3));
+  }
   [[nodiscard]] bool seasoned_agent() const {
     return facts.usable.is_exactly(FactKey::agent_tenure, ValueSet::of(2));
   }

@@ -11,8 +11,6 @@
 namespace rafiq::guidance {
 namespace {
 
-constexpr auto is_expert = ValueSet::of(3);  // of profile.experience
-
 int particulars(const Evaluation& evaluation, const Card& card) {
   FactMask counted = 0;
   const FactTable& facts = evaluation.facts.usable;
@@ -56,7 +54,7 @@ Verdict judge(const Evaluation& evaluation, const Card& card) {
   }
   if (!fits) return Verdict::refused;
   if (card.asks && evaluation.resents_questions()) return Verdict::questions;
-  if (card.basics && facts.usable.is_exactly(FactKey::profile_experience, is_expert)) return Verdict::basics;
+  if (card.basics && evaluation.expert_customer()) return Verdict::basics;
   if (!card.claims.empty() && unverified_claim(evaluation, card)) return Verdict::claims;
   if (is_fillable(evaluation, card)) return Verdict::shown;
   return (card.facts & facts.refused) != 0 ? Verdict::refused : Verdict::not_known;

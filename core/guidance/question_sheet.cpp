@@ -16,7 +16,7 @@ QuestionSheet sheet_of(const Evaluation& evaluation, const QuestionSet& set) {
   sheet.pack = evaluation.pack.layer_of(set).id;
   sheet.serves = set.serves;
   sheet.title = speech.text(set.title);
-  if (!resents_questions(evaluation)) {
+  if (!evaluation.resents_questions()) {
     sheet.direct = speech.lines(set.direct, "direct");
     sheet.indirect = speech.lines(set.indirect, "indirect");
   }
@@ -31,9 +31,9 @@ Result<ValueSet> reason_named(std::string_view reason) {
   const auto found = std::find(reasons.begin(), reasons.end(), reason);
   if (found != reasons.end()) return ValueSet::of(static_cast<unsigned>(found - reasons.begin()));
   return Error{ErrorCode::usage,
-               "there is no reason for contact \"" + std::string(reason) + "\"",
+               "There is no reason for contact \"" + std::string(reason) + "\"",
                {},
-               suggestion(reason, reasons, "complaint, renewal, payment and others are.")};
+               suggestion(reason, reasons, "complaint, renewal, payment and others are")};
 }
 
 Result<std::vector<QuestionSheet>> question_sheets(const Pack& pack, const Situation& situation,

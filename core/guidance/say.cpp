@@ -42,33 +42,38 @@ std::string bare(std::string_view said) {
   return result.append(said);
 }
 
-const std::string* kept_line(const Situation& situation, const Card& card) {
-  for (auto line = situation.kept_lines.rbegin(); line != situation.kept_lines.rend(); ++line)
-    if (line->card == card.id) return &line->text;
-  return nullptr;
-}
-
 struct Line {
   const Text* variant;
   std::string text;
 };
 
+// The last of the lines that the agent kept and that is one of these comes first.
+void put_kept_first(const Situation& situation, std::string_view item, std::vector<Line>& lines) {
+  for (auto kept = situation.kept_lines.rbegin(); kept != situation.kept_lines.rend(); ++kept) {
+    if (kept->card != item) continue;
+    const std::string wanted = bare(kept->text);
+    const auto is_it = [&](const Line& line) { return bare(*line.variant) == wanted; };
+    if (std::stable_partition(lines.begin(), lines.end(), is_it) != lines.begin()) return;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> lines_to_say(const Evaluation& evaluation, const Card& card, const Filler& filler) {
+  return lines_to_say(evaluation, card.id, card.say[evaluation.language], turn(evaluation, card), filler);
+}
+
+std::vector<std::string> lines_to_say(const Evaluation& evaluation, std::string_view item,
+                                      const std::vector<Text>& variants, std::size_t turn,
+                                      const Filler& filler) {
   std::vector<Line> known;
-  for (const Text& variant : card.say[evaluation.language]) {
+  for (const Text& variant : variants) {
     if (evaluation.resents_questions() && asks(variant)) continue;
     if (auto text = fill(variant, filler)) known.push_back({&variant, std::move(*text)});
   }
   if (known.empty()) return {};
-  const auto first = static_cast<std::ptrdiff_t>(turn(evaluation, card) % known.size());
-  std::rotate(known.begin(), known.begin() + first, known.end());
-  if (const std::string* kept = kept_line(evaluation.situation, card)) {
-    const std::string wanted = bare(*kept);
-    std::stable_partition(known.begin(), known.end(),
-                          [&](const Line& line) { return bare(*line.variant) == wanted; });
-  }
+  std::rotate(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(turn % known.size()), known.end());
+  put_kept_first(evaluation.situation, item, known);
   std::vector<std::string> lines;
   for (Line& line : known) lines.push_back(std::move(line.text));
   return lines;

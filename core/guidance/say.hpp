@@ -4,7 +4,9 @@
 #include "core/guidance/evaluation.hpp"
 #include "core/guidance/text.hpp"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rafiq::guidance {
@@ -13,5 +15,9 @@ namespace rafiq::guidance {
 // one, else the next in turn for this customer, so that nobody hears a line twice while there is another. No
 // questions for who resents them.
 std::vector<std::string> lines_to_say(const Evaluation& evaluation, const Card& card, const Filler& filler);
+// The same for the ways to say something of any item of the pack, beginning with the one whose turn it is.
+std::vector<std::string> lines_to_say(const Evaluation& evaluation, std::string_view item,
+                                      const std::vector<Text>& variants, std::size_t turn,
+                                      const Filler& filler);
 
 }  // namespace rafiq::guidance

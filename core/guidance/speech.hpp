@@ -13,10 +13,6 @@
 
 namespace rafiq::guidance {
 
-// Whether the customer is known to resent questions, or to be an expert.
-bool resents_questions(const Evaluation& evaluation);
-bool is_expert(const Evaluation& evaluation);
-
 // Fills the texts of one item of the pack and lets its lines take turns. The evaluation and the item must
 // outlive it.
 class Speech {
@@ -44,7 +40,6 @@ class Speech {
   std::string item_;
   std::vector<TalkClaim> claims_;
   Filler filler_;
-  bool no_questions_;
 };
 
 }  // namespace rafiq::guidance

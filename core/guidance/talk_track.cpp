@@ -12,15 +12,6 @@
 namespace rafiq::guidance {
 namespace {
 
-constexpr auto seasoned = ValueSet::of(2);  // of agent.tenure
-
-TalkForm usual_form(const Evaluation& evaluation) {
-  const FactTable& facts = evaluation.facts.usable;
-  const bool is_seasoned =
-      facts.knows(FactKey::agent_tenure) && facts.value(FactKey::agent_tenure) == seasoned;
-  return is_seasoned ? TalkForm::outline : TalkForm::script;
-}
-
 // The first of the lines apart from the rest.
 void set_lines(std::vector<std::string> lines, std::string& say, std::vector<std::string>& say_more) {
   if (lines.empty()) return;
@@ -35,8 +26,8 @@ class Telling {
   Telling(const Evaluation& evaluation, const Talk& talk, std::optional<TalkForm> form)
       : evaluation_(evaluation),
         talk_(talk),
-        form_(form.value_or(usual_form(evaluation))),
-        route_(talk, is_expert(evaluation)),
+        form_(form.value_or(evaluation.seasoned_agent() ? TalkForm::outline : TalkForm::script)),
+        route_(talk, evaluation.expert_customer()),
         speech_(evaluation, talk.id, talk.rule, talk.claims) {}
 
   [[nodiscard]] TalkTrack track() const {
@@ -91,7 +82,7 @@ class Telling {
     spoken.kind = name(part.kind);
     spoken.means = name(part.means);
     spoken.point = speech_.text(part.point);
-    spoken.offers = part.asks && resents_questions(evaluation_);
+    spoken.offers = part.asks && evaluation_.resents_questions();
     if (form == TalkForm::script || spoken.offers)
       set_lines(speech_.lines(spoken.offers ? part.offer : part.say, part.id, said), spoken.say,
                 spoken.say_more);
@@ -126,26 +117,26 @@ std::string suggested(std::string_view id, const Items& items, std::string_view 
 Result<const Talk*> find_talk(const Pack& pack, std::string_view id) {
   if (const Talk* talk = find_by_id(pack.talks, id)) return talk;
   return Error{ErrorCode::not_found,
-               "there is no talk \"" + std::string(id) + "\"",
+               "There is no talk \"" + std::string(id) + "\"",
                {},
-               suggested(id, pack.talks, "rafiqctl talk list --all names them.")};
+               suggested(id, pack.talks, "rafiqctl talk list --all names them")};
 }
 
 Result<const TalkPart*> find_part(const Talk& talk, std::string_view id) {
   const auto found =
       std::find_if(talk.parts.begin(), talk.parts.end(), [&](const TalkPart& part) { return part.id == id; });
   if (found != talk.parts.end()) return &*found;
-  return Error{ErrorCode::not_found, "the talk has no part \"" + std::string(id) + "\"", talk.id,
-               suggested(id, talk.parts, "rafiqctl talk show names them.")};
+  return Error{ErrorCode::not_found, "The talk has no part \"" + std::string(id) + "\"", talk.id,
+               suggested(id, talk.parts, "rafiqctl talk show names them")};
 }
 
 Result<std::optional<TalkReaction>> reaction_named(std::string_view name) {
   if (name.empty()) return std::optional<TalkReaction>{};
   if (auto reaction = value_named<TalkReaction>(talk_reactions, name)) return reaction;
   return Error{ErrorCode::usage,
-               "there is no reaction \"" + std::string(name) + "\"",
+               "There is no reaction \"" + std::string(name) + "\"",
                {},
-               suggestion(name, talk_reactions, "agrees, asks, not_convinced and others are.")};
+               suggestion(name, talk_reactions, "agrees, asks, not_convinced and others are")};
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ namespace rafiq::guidance {
 
 struct Pack;
 
-// Those whose conditions hold, the most particular to this customer first.
-std::vector<FittingTalk> fitting_talks(const Pack& pack, const Situation& situation, Language language);
+// Those whose conditions hold, the most particular to this customer first; then, for `all`, the others by id.
+std::vector<TalkChoice> talk_choices(const Pack& pack, const Situation& situation, Language language,
+                                     bool all = false);
 
 // A talk, whether it fits or not: the agent may choose any. Without a form, an outline for a seasoned agent
 // and a script for the rest. Error: not_found.

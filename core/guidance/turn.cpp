@@ -2,6 +2,7 @@
 #include "core/guidance/turn.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace rafiq::guidance {
 namespace {
@@ -22,15 +23,6 @@ std::size_t turn(const Situation& situation, std::string_view what, int times_sa
 
 std::size_t turn(const Situation& situation, std::string_view what) {
   return turn(situation, what, situation.previous_interactions);
-}
-
-std::vector<std::string> in_turn(const std::vector<Text>& variants, const Filler& filler, std::size_t turn) {
-  std::vector<std::string> known;
-  for (const Text& variant : variants)
-    if (auto text = fill(variant, filler)) known.push_back(std::move(*text));
-  if (!known.empty())
-    std::rotate(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(turn % known.size()), known.end());
-  return known;
 }
 
 }  // namespace rafiq::guidance

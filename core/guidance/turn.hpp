@@ -2,12 +2,9 @@
 #pragma once
 
 #include "core/guidance/situation.hpp"
-#include "core/guidance/text.hpp"
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace rafiq::guidance {
 
@@ -17,8 +14,5 @@ namespace rafiq::guidance {
 std::size_t turn(const Situation& situation, std::string_view what);
 // The same where it is known how often it was said to this customer.
 std::size_t turn(const Situation& situation, std::string_view what, int times_said);
-
-// The variants whose placeholders are known, filled in, the one whose turn it is first.
-std::vector<std::string> in_turn(const std::vector<Text>& variants, const Filler& filler, std::size_t turn);
 
 }  // namespace rafiq::guidance

@@ -13,14 +13,15 @@ namespace rafiq {
 // A talk is read as a script, line by line, or kept in sight as an outline and said in the agent's own words.
 enum class TalkForm : std::uint8_t { script, outline };
 
-// A talk track that suits the moment.
-struct FittingTalk {
+// A talk track the agent may choose.
+struct TalkChoice {
   std::string id;                   // "talk.renewal"
   std::string pack;                 // id of the pack it comes from
   std::vector<std::string> serves;  // ids of the knowledge it serves
   std::string title;
+  bool fits = true;  // its conditions hold now
   double score = 0;
-  Explanation why;
+  Explanation why;  // of one that fits
 };
 
 // What only the organisation can say and has not verified for today: a blank for the agent to fill.

@@ -34,6 +34,7 @@ void add_interaction_commands(Cli& cli);
 void add_journey_commands(Cli& cli);
 void add_pack_commands(Cli& cli);
 void add_sync_command(Cli& cli);
+void add_talk_commands(Cli& cli);  // and questions, checklist
 
 // `action(rafiq, cli, options)` on an opened home, when `command` was chosen.
 template <class Options, class Action>

@@ -67,6 +67,10 @@ std::string_view level_name(app::FindingLevel level) {
 
 }  // namespace
 
+Document document(const Explanation& why) {
+  return explanation(why);
+}
+
 Document document(const Error& error) {
   return {{"code", name(error.code)}, {"what", error.what}, {"where", error.where}, {"remedy", error.remedy}};
 }

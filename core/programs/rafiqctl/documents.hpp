@@ -24,6 +24,13 @@ Document document(const Touchpoint& touchpoint);
 Document document(const Commitment& commitment);
 Document document(const Interaction& interaction);
 Document document(const Guide& guide);
+Document document(const Explanation& why);
+Document document(const TalkChoice& talk);
+Document document(const SpokenPart& part);
+Document document(const TalkTrack& track);
+Document document(const TalkStep& step);
+Document document(const QuestionSheet& sheet);
+Document document(const ChecklistSheet& sheet);
 
 template <class T>
 Document documents(const std::vector<T>& values) {

@@ -35,6 +35,7 @@ void define(ctl::Cli& cli) {
   ctl::add_journey_commands(cli);
   ctl::add_pack_commands(cli);
   ctl::add_sync_command(cli);
+  ctl::add_talk_commands(cli);
 }
 
 int run(int argc, char** argv) {

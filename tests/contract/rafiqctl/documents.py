@@ -78,6 +78,32 @@ class Rafiqctl(unittest.TestCase):
                 self.assertLessEqual(len(card['title']), 80)
                 self.assertLessEqual(len(card['body']), 255 + 60)  # names filled in may lengthen it a little
 
+    def test_talks_in_both_languages(self):
+        for language in ('ar', 'en'):
+            spoken = ('--lang', language)
+            everything = self.document('talk_list', 'talk', 'list', self.customer, '--all', *spoken)['talks']
+            self.assertGreaterEqual(len(everything), 12)
+            for talk in everything[:2]:
+                script = self.document('talk_show', 'talk', 'show', self.customer, talk['talk'], '--script', *spoken)['talk']
+                self.assertTrue(all(part['say'] for part in script['parts']))
+            start = script['parts'][0]
+            for way in start['ways']:
+                step = self.document('talk_step', 'talk', 'step', self.customer, script['talk'], start['part'], way['on'], *spoken)['step']
+                self.assertEqual(step['part']['part'] if step['part'] else 'end', way['go'])
+            outline = self.document('talk_show', 'talk', 'show', self.customer, script['talk'], '--outline', *spoken)['talk']
+            self.assertEqual([part['point'] for part in outline['parts']], [part['point'] for part in script['parts']])
+            ended = self.document('talk_step', 'talk', 'step', self.customer, script['talk'], 'close', 'next', *spoken)['step']
+            self.assertIsNone(ended['part'])
+
+    def test_questions_and_checklists_in_both_languages(self):
+        for language in ('ar', 'en'):
+            sheets = self.document('question_list', 'questions', self.customer, '--reason', 'complaint', '--lang', language)['questions']
+            self.assertTrue(sheets and all(sheet['offers'] for sheet in sheets))
+            for kind in ('readiness', 'preparation', 'presenting', 'closing', 'calm', 'reflection'):
+                lists = self.document('checklist_list', 'checklist', kind, '--channel', 'branch', '--lang', language)['checklists']
+                self.assertTrue(lists and all(sheet['steps'] for sheet in lists), kind)
+        self.document('checklist_list', 'checklist', 'calm', '--customer', self.customer)
+
     def test_an_interaction_from_start_to_end(self):
         started = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'phone')['interaction']
         again = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'chat')['interaction']
@@ -125,6 +151,11 @@ class Rafiqctl(unittest.TestCase):
                 (('account', 'add', 'other', '--connector', 'file', '--set', 'colour=blue'), 2),
                 (('fact', 'set', self.customer, 'zodiac', 'leo', '--source', 'told_by_customer'), 2),
                 (('pack', 'validate', '/no/such/folder'), 8),
+                (('talk', 'show', self.customer, 'talk.nothing'), 8),
+                (('talk', 'step', self.customer, 'talk.renewal', 'nothing', 'agrees'), 8),
+                (('talk', 'step', self.customer, 'talk.renewal', 'close', 'bored'), 2),
+                (('questions', self.customer, '--reason', 'boredom'), 2),
+                (('checklist', 'zeal'), 2),
                 (tuple(self.add), 6)):
             with self.subTest(arguments=arguments):
                 error = self.document('failed', *arguments, status=status)['error']

@@ -28,9 +28,9 @@ Situation resenting(Situation from) {
   return from;
 }
 
-std::vector<std::string> ids(const std::vector<FittingTalk>& talks) {
+std::vector<std::string> ids(const std::vector<TalkChoice>& talks) {
   std::vector<std::string> result;
-  for (const FittingTalk& talk : talks) result.push_back(talk.id);
+  for (const TalkChoice& talk : talks) result.push_back(talk.id);
   return result;
 }
 
@@ -57,25 +57,30 @@ bool any_question(const std::vector<std::string>& lines) {
 
 TEST_CASE("talks that fit come with the most particular first and say why", "[guidance][talks]") {
   Situation with = renewing();
-  CHECK(ids(fitting_talks(*the_pack(), with, english)).front() == "talk.renewal");
+  CHECK(ids(talk_choices(*the_pack(), with, english)).front() == "talk.renewal");
   with.interaction.events.push_back({InteractionEventKind::upset, now, {}});
-  const auto talks = fitting_talks(*the_pack(), with, english);
+  const auto talks = talk_choices(*the_pack(), with, english);
   const auto angry = std::find_if(talks.begin(), talks.end(),
-                                  [](const FittingTalk& talk) { return talk.id == "talk.angry_customer"; });
+                                  [](const TalkChoice& talk) { return talk.id == "talk.angry_customer"; });
   REQUIRE(angry != talks.end());
   CHECK(contains(angry->why.rule, "Because: "));
   CHECK(angry->pack == "default");
   for (std::size_t i = 1; i < talks.size(); ++i) CHECK(talks[i - 1].score >= talks[i].score);
-  const auto quiet = ids(fitting_talks(*the_pack(), situation(), english));
+  const auto all = talk_choices(*the_pack(), with, english, true);
+  CHECK(all.size() == the_pack()->talks.size());
+  CHECK(std::is_partitioned(all.begin(), all.end(), [](const TalkChoice& talk) { return talk.fits; }));
+  CHECK(all.front().id == talks.front().id);
+  CHECK_FALSE(all.back().fits);
+  const auto quiet = ids(talk_choices(*the_pack(), situation(), english));
   CHECK(std::find(quiet.begin(), quiet.end(), "talk.renewal") == quiet.end());
 }
 
 TEST_CASE("a talk does not fit by a fact that may not be used", "[guidance][talks]") {
   Situation with = situation(Stage::welcome, Channel::branch);
   with.facts.push_back(fact(Aspect::accessibility, "hearing"));
-  const auto without_consent = ids(fitting_talks(*the_pack(), with, english));
+  const auto without_consent = ids(talk_choices(*the_pack(), with, english));
   with.facts.back() = agreed(with.facts.back());
-  const auto consented = ids(fitting_talks(*the_pack(), with, english));
+  const auto consented = ids(talk_choices(*the_pack(), with, english));
   CHECK(without_consent.size() + 1 == consented.size());
   CHECK(std::count(consented.begin(), consented.end(), "talk.branch_with_care") == 1);
 }
@@ -146,6 +151,13 @@ TEST_CASE("lines take turns: the next time, and when a part comes back", "[guida
   const auto once = step_of(with, "talk.renewal", "look_back", "glad");
   const auto again = step_of(with, "talk.renewal", "look_back", "glad", 1);
   CHECK(once.part->say != again.part->say);
+}
+
+TEST_CASE("the wording an agent kept for a talk comes first", "[guidance][talks]") {
+  Situation with = renewing();
+  const auto first = part_of(track_of(with, "talk.renewal"), "fit");
+  with.kept_lines.push_back({"talk.renewal", first.say_more.back()});
+  CHECK(part_of(track_of(with, "talk.renewal"), "fit").say == first.say_more.back());
 }
 
 TEST_CASE("a step says the answer, the next part and what is still to come", "[guidance][talks]") {
