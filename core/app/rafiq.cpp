@@ -17,6 +17,7 @@ struct Rafiq::Parts {
   Talks talks{context};
   Syncing syncing{context};
   Packs packs{context};
+  Practice practice{context};
   Doctor doctor{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
@@ -61,6 +62,9 @@ Syncing& Rafiq::syncing() {
 }
 Packs& Rafiq::packs() {
   return parts_->packs;
+}
+Practice& Rafiq::practice() {
+  return parts_->practice;
 }
 Doctor& Rafiq::doctor() {
   return parts_->doctor;

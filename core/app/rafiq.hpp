@@ -7,6 +7,7 @@
 #include "core/app/guidance.hpp"
 #include "core/app/interactions.hpp"
 #include "core/app/packs.hpp"
+#include "core/app/practice.hpp"
 #include "core/app/syncing.hpp"
 #include "core/app/talks.hpp"
 #include "core/util/result.hpp"
@@ -48,6 +49,7 @@ class RAFIQ_API Rafiq {
   Talks& talks();
   Syncing& syncing();
   Packs& packs();
+  Practice& practice();
   Doctor& doctor();
 
   [[nodiscard]] const std::filesystem::path& home() const;

@@ -50,13 +50,16 @@ class CaseReader {
   }
 
   void read_fact(const std::string& name, const YamlValue& value) {
-    std::vector<std::string_view> names;
+    std::vector<std::string_view> names{info(FactKey::interaction_reason).name,
+                                        info(FactKey::interaction_observed).name};
     for (const FactInfo& fact : fact_catalogue())
       if (fact.aspect != Aspect::other && fact.type != FactType::text) names.push_back(fact.name);
     const auto key = fact_key_from(name);
     if (!key || std::find(names.begin(), names.end(), name) == names.end())
-      return value.problem("\"" + name + "\" is not a fact of a customer's profile",
-                           suggestion(name, names, "core/guidance/packs/README.md lists the facts."));
+      return value.problem(
+          "\"" + name + "\" is not a fact that an invented customer has",
+          suggestion(name, names,
+                     "They are those of the profile, interaction.reason and interaction.observed."));
     case_.customer_facts.push_back({*key, read_values(value, *key, reading_.pack)});
   }
 

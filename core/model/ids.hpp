@@ -37,5 +37,6 @@ using TouchpointId = LocalId<'t'>;
 using CommitmentId = LocalId<'p'>;  // p as in promise, the word on the command line
 using NoticedId = LocalId<'n'>;
 using ShiftId = LocalId<'s'>;
+using PracticeId = LocalId<'r'>;  // r as in rehearsal
 
 }  // namespace rafiq

@@ -33,6 +33,7 @@ void add_guide_command(Cli& cli);
 void add_interaction_commands(Cli& cli);
 void add_journey_commands(Cli& cli);
 void add_pack_commands(Cli& cli);
+void add_practice_commands(Cli& cli);
 void add_sync_command(Cli& cli);
 void add_talk_commands(Cli& cli);  // and questions, checklist
 

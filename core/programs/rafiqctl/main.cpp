@@ -34,6 +34,7 @@ void define(ctl::Cli& cli) {
   ctl::add_interaction_commands(cli);
   ctl::add_journey_commands(cli);
   ctl::add_pack_commands(cli);
+  ctl::add_practice_commands(cli);
   ctl::add_sync_command(cli);
   ctl::add_talk_commands(cli);
 }

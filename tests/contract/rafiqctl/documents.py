@@ -135,6 +135,34 @@ class Rafiqctl(unittest.TestCase):
         self.document('removed', 'fact', 'remove', noted['fact'])
         self.document('failed', 'fact', 'remove', noted['fact'], status=8)
 
+    def test_a_practice_session_from_start_to_end(self):
+        cases = self.document('practice_list', 'practice', 'list', '--lang', 'en')['cases']
+        self.assertGreaterEqual(len(cases), 10)
+        for language in ('ar', 'en'):
+            moment = self.document('practice_document', 'practice', 'start', cases[0]['id'], '--lang', language)['practice']
+            self.assertIsNone(moment['chosen'])
+            self.assertEqual(moment['guide']['language'], language)
+            session = moment['session']
+            felt = 0
+            while not moment['ended']:
+                self.assertEqual(self.document('practice_document', 'practice', 'show', session, '--lang', language)['practice'], moment)
+                moment = self.document('practice_document', 'practice', 'choose', session, moment['answers'][0]['id'],
+                                       '--lang', language)['practice']
+                felt += moment['chosen']['effect']
+                self.assertEqual(moment['felt'], felt)
+                self.assertTrue(moment['chosen']['why'])
+            self.document('failed', 'practice', 'choose', session, 'a', status=6)
+        picture = self.document('practice_picture', 'practice', 'picture')['picture']
+        self.assertEqual(picture['sessions'], 2)
+        self.assertGreater(sum(one['shown'] + one['wanting'] for one in picture['strengths']), 0)
+        self.assertEqual(self.document('practice_forgotten', 'practice', 'forget')['forgotten'], 2)
+        self.assertEqual(self.document('practice_picture', 'practice', 'picture')['picture']['sessions'], 0)
+        self.document('failed', 'practice', 'show', session, status=8)
+        self.document('failed', 'practice', 'start', 'practice.nobody', status=8)
+        self.document('failed', 'practice', 'show', 'c1', status=2)
+        started = self.document('practice_document', 'practice', 'start', cases[1]['id'])['practice']['session']
+        self.document('failed', 'practice', 'choose', started, 'zebra', status=2)
+
     def test_a_reference_comes_from_standard_input(self):
         mail = next(hit for hit in (self.document('customer_show', 'customer', 'show', f'c{number}')['customer'] for number in range(1, 50))
                     if hit['mails'])
