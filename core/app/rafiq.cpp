@@ -13,6 +13,12 @@ struct Rafiq::Parts {
   Accounts accounts{context};
   Customers customers{context};
   Interactions interactions{context};
+  Journey journey{context};
+  Promises promises{context};
+  Entitlements entitlements{context};
+  Shifts shifts{context};
+  NoticedByCustomers noticed{context};
+  Agent agent{context};
   Guidance guidance{context};
   Talks talks{context};
   Syncing syncing{context};
@@ -50,6 +56,24 @@ Customers& Rafiq::customers() {
 }
 Interactions& Rafiq::interactions() {
   return parts_->interactions;
+}
+Journey& Rafiq::journey() {
+  return parts_->journey;
+}
+Promises& Rafiq::promises() {
+  return parts_->promises;
+}
+Entitlements& Rafiq::entitlements() {
+  return parts_->entitlements;
+}
+Shifts& Rafiq::shifts() {
+  return parts_->shifts;
+}
+NoticedByCustomers& Rafiq::noticed() {
+  return parts_->noticed;
+}
+Agent& Rafiq::agent() {
+  return parts_->agent;
 }
 Guidance& Rafiq::guidance() {
   return parts_->guidance;

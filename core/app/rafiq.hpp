@@ -2,12 +2,18 @@
 #pragma once
 
 #include "core/app/accounts.hpp"
+#include "core/app/agent.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
+#include "core/app/entitlements.hpp"
 #include "core/app/guidance.hpp"
 #include "core/app/interactions.hpp"
+#include "core/app/journey.hpp"
+#include "core/app/noticed.hpp"
 #include "core/app/packs.hpp"
 #include "core/app/practice.hpp"
+#include "core/app/promises.hpp"
+#include "core/app/shifts.hpp"
 #include "core/app/syncing.hpp"
 #include "core/app/talks.hpp"
 #include "core/util/result.hpp"
@@ -45,6 +51,12 @@ class RAFIQ_API Rafiq {
   Accounts& accounts();
   Customers& customers();
   Interactions& interactions();
+  Journey& journey();
+  Promises& promises();
+  Entitlements& entitlements();
+  Shifts& shifts();
+  NoticedByCustomers& noticed();
+  Agent& agent();
   Guidance& guidance();
   Talks& talks();
   Syncing& syncing();

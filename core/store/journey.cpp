@@ -213,6 +213,14 @@ Result<std::vector<CommitmentChange>> Journey::changes(CommitmentId id) {
                 id.value);
 }
 
+Status Journey::name_case_after(TouchpointId id) {
+  return database_->write([&]() -> Status {
+    database_->connection().run("UPDATE touchpoint SET case_id = ? WHERE id = ? AND record_id IS NULL",
+                                id.text(), id.value);
+    return success();
+  });
+}
+
 Status Journey::remove(TouchpointId id) {
   return database_->write([&]() -> Status {
     auto& db = database_->connection();

@@ -28,6 +28,9 @@ class Journey {
   Result<Touchpoint> touchpoint(TouchpointId id);
   Result<Commitment> commitment(CommitmentId id);
 
+  // The touchpoint opens a case of this machine, which has its id: "t5".
+  Status name_case_after(TouchpointId id);
+
   // Errors of these: not_found; conflict (it came from a CRM, to be changed there).
   Status settle(CommitmentId id, const CommitmentChange& change);
   Status remove(TouchpointId id);
