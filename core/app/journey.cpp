@@ -88,7 +88,7 @@ Result<JourneyShown> Journey::show(CustomerId customer) {
   const TimePoint now = context_.clock->now();
   shown.feelings = journey::feeling_line(shown.touchpoints, now);
   const auto steps = journey::in_order(shown.touchpoints, now);
-  for (const auto& wait : journey::waits_of(steps)) {
+  for (const auto& wait : journey::waits_of(steps, now)) {
     WaitShown one{wait.asked->what, wait.asked->at, std::nullopt, static_cast<int>(wait.again.size())};
     if (wait.answered) one.until = wait.answered->at;
     shown.waits.push_back(std::move(one));

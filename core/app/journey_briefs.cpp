@@ -19,10 +19,19 @@ bool is_manner(Aspect aspect) {
          aspect == Aspect::language || aspect == Aspect::accessibility;
 }
 
-std::string in_words(const Trait& trait, Language language) {
+std::string label_of(Aspect aspect, Language language) {
+  const auto key = guidance::profile_fact_of(aspect);
+  return key ? std::string(guidance::fact_words(*key, language).label) : std::string(name(aspect));
+}
+
+// "interests: history, football": what is of one aspect stands together.
+void add_trait(std::vector<std::string>& list, const Trait& trait, Language language) {
+  const std::string label = label_of(trait.aspect, language) + ": ";
   const std::string text = trait.value.empty() ? words::own_words(trait.text) : trait.text;
-  const auto key = guidance::profile_fact_of(trait.aspect);
-  return key ? std::string(guidance::fact_words(*key, language).label) + ": " + text : text;
+  if (!list.empty() && list.back().starts_with(label))
+    list.back() += (language == Language::arabic ? "، " : ", ") + text;
+  else if (list.size() < traits_told)
+    list.push_back(label + text);
 }
 
 // What may be used of the profile, in words. Cultural background does not travel: the form of address says
@@ -30,12 +39,10 @@ std::string in_words(const Trait& trait, Language language) {
 void fill_in_traits(const KnownCustomer& known, journey::Story& story) {
   for (const Trait& trait : guidance::traits_of(known.evaluation())) {
     if (trait.aspect == Aspect::cultural_background) continue;
-    if (trait.aspect == Aspect::form_of_address) {
+    if (trait.aspect == Aspect::form_of_address)
       story.address = trait.text;
-      continue;
-    }
-    auto& list = is_manner(trait.aspect) ? story.manner : story.known;
-    if (list.size() < traits_told) list.push_back(in_words(trait, story.language));
+    else
+      add_trait(is_manner(trait.aspect) ? story.manner : story.known, trait, story.language);
   }
 }
 

@@ -38,7 +38,7 @@ class Escalation {
         cases_(cases_of(all_)),
         in_hand_(case_in_hand(cases_)),
         steps_(in_hand_ ? in_hand_->steps : all_),
-        waits_(waits_of(steps_)) {}
+        waits_(waits_of(steps_, story.now)) {}
 
   [[nodiscard]] Brief brief() const {
     Brief brief;
@@ -109,8 +109,9 @@ class Escalation {
   [[nodiscard]] std::vector<std::string> rights() const {
     std::vector<std::string> lines;
     for (const Owed& owed : story_.owed) {
-      if (lines.size() == rights_told) break;
-      lines.push_back(words::isolated(owed.title) + ": " + words::isolated(owed.how));
+      const std::string line = words::isolated(owed.title) + ": " + words::isolated(owed.how);
+      const bool told = std::find(lines.begin(), lines.end(), line) != lines.end();
+      if (!told && lines.size() < rights_told) lines.push_back(line);
     }
     return lines;
   }

@@ -57,7 +57,7 @@ class Eyes {
       : story_(story),
         language_(story.language),
         steps_(in_order(story.touchpoints, story.now)),
-        waits_(waits_of(steps_)) {}
+        waits_(waits_of(steps_, story.now)) {}
 
   [[nodiscard]] Brief brief() const {
     Brief brief;

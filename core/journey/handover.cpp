@@ -23,7 +23,7 @@ class Handover {
         language_(story.language),
         steps_(in_order(story.touchpoints, story.now)),
         cases_(cases_of(steps_)),
-        waits_(waits_of(steps_)),
+        waits_(waits_of(steps_, story.now)),
         in_hand_(case_in_hand(cases_)) {}
 
   [[nodiscard]] Brief brief() const {

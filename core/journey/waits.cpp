@@ -27,18 +27,25 @@ bool expects_an_answer(const Touchpoint& touchpoint) {
   return state == CaseState::open || state == CaseState::unclear;
 }
 
+void answer(std::map<Thread, std::size_t>& open, const Thread& thread, const Touchpoint& by,
+            std::vector<Wait>& waits) {
+  const auto waiting = open.find(thread);
+  if (waiting == open.end()) return;
+  waits[waiting->second].answered = &by;
+  open.erase(waiting);
+}
+
 }  // namespace
 
-std::vector<Wait> waits_of(const Touchpoints& touchpoints) {
+std::vector<Wait> waits_of(const Touchpoints& touchpoints, TimePoint now) {
   std::vector<Wait> waits;
   std::map<Thread, std::size_t> open;  // the wait that goes on in each thread
   for (const Touchpoint* touchpoint : touchpoints) {
     const Thread thread = thread_of(*touchpoint);
     const auto waiting = open.find(thread);
     if (!touchpoint->by_customer) {
-      if (waiting == open.end()) continue;
-      waits[waiting->second].answered = touchpoint;
-      open.erase(waiting);
+      answer(open, thread, *touchpoint, waits);
+      answer(open, {}, *touchpoint, waits);  // what is about no case, any word of ours may have answered
     } else if (expects_an_answer(*touchpoint)) {
       if (waiting != open.end()) {
         waits[waiting->second].again.push_back(touchpoint);
@@ -50,6 +57,7 @@ std::vector<Wait> waits_of(const Touchpoints& touchpoints) {
   }
   const auto cases = cases_of(touchpoints);
   std::erase_if(waits, [&](const Wait& wait) {
+    if (thread_of(*wait.asked) == Thread{}) return wait.lasted(now) > known_without_a_case;
     if (wait.answered) return false;
     const auto same = std::find_if(cases.begin(), cases.end(), [&](const Case& one) {
       return thread_of(*one.steps.front()) == thread_of(*wait.asked);

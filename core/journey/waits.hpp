@@ -19,9 +19,13 @@ struct Wait {
   }
 };
 
+// Of a message about no case nobody knows after so long whether it was answered elsewhere.
+inline constexpr std::chrono::days known_without_a_case{30};
+
 // Every wait, by its beginning. What the customer says of an open case, or sends by mail or over the web,
-// waits for an answer of that case, or of none for one of none; a talk about no case is answered in itself.
+// waits for an answer in that case, or for any word of ours when it is about none; a talk about no case is
+// answered in itself.
 // A wait whose case was closed without our word is left out: nobody knows when it ended.
-std::vector<Wait> waits_of(const Touchpoints& touchpoints);
+std::vector<Wait> waits_of(const Touchpoints& touchpoints, TimePoint now);
 
 }  // namespace rafiq::journey

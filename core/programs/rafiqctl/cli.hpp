@@ -25,15 +25,20 @@ struct Cli {
 
 // Each adds one group of commands.
 void add_account_commands(Cli& cli);
+void add_agent_commands(Cli& cli);
 void add_connector_commands(Cli& cli);
 void add_customer_commands(Cli& cli);
 void add_doctor_command(Cli& cli);
+void add_entitlement_commands(Cli& cli);
 void add_fact_commands(Cli& cli);
 void add_guide_command(Cli& cli);
 void add_interaction_commands(Cli& cli);
 void add_journey_commands(Cli& cli);
+void add_noticed_commands(Cli& cli);
 void add_pack_commands(Cli& cli);
 void add_practice_commands(Cli& cli);
+void add_promise_commands(Cli& cli);
+void add_shift_commands(Cli& cli);
 void add_sync_command(Cli& cli);
 void add_talk_commands(Cli& cli);  // and questions, checklist
 

@@ -35,6 +35,17 @@ Document document(const TalkStep& step);
 Document document(const QuestionSheet& sheet);
 Document document(const ChecklistSheet& sheet);
 
+// Of a working day.
+Document document(const Brief& brief);
+Document document(const CommitmentChange& change);
+Document document(const journey::FeelingPoint& point);
+Document document(const app::WaitShown& wait);
+Document document(const app::Suggestion& suggestion);
+Document document(const app::PromiseShown& promise);
+Document document(const app::EntitlementShown& entitlement);
+Document document(const app::ShiftShown& shown);
+Document document(const app::NoticedShown& noticed);
+
 template <class T>
 Document documents(const std::vector<T>& values) {
   Document list = Document::array();

@@ -26,15 +26,20 @@ void define(ctl::Cli& cli) {
       "conflict,\n"
       "7 bad data, 8 not found, 70 internal, 130 cancelled.");
   ctl::add_account_commands(cli);
+  ctl::add_agent_commands(cli);
   ctl::add_connector_commands(cli);
   ctl::add_customer_commands(cli);
   ctl::add_doctor_command(cli);
+  ctl::add_entitlement_commands(cli);
   ctl::add_fact_commands(cli);
   ctl::add_guide_command(cli);
   ctl::add_interaction_commands(cli);
   ctl::add_journey_commands(cli);
+  ctl::add_noticed_commands(cli);
   ctl::add_pack_commands(cli);
   ctl::add_practice_commands(cli);
+  ctl::add_promise_commands(cli);
+  ctl::add_shift_commands(cli);
   ctl::add_sync_command(cli);
   ctl::add_talk_commands(cli);
 }

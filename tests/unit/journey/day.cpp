@@ -26,7 +26,7 @@ Touchpoint step(std::int64_t id, days ago, bool by_customer, const char* number 
 }
 
 std::vector<Wait> waits(const std::vector<Touchpoint>& steps) {
-  return waits_of(in_order(steps, now));
+  return waits_of(in_order(steps, now), now);
 }
 
 Served served(std::chrono::minutes ago, std::chrono::minutes for_long) {
@@ -72,6 +72,8 @@ TEST_CASE("a talk is answered in itself; a letter waits; a case that was closed 
   talk.channel = Channel::phone;
   CHECK(waits({talk}).empty());
   CHECK(waits({step(1, days{3}, true)}).size() == 1);
+  CHECK(waits({step(1, days{31}, true)}).empty());
+  CHECK(waits({step(1, days{9}, true), step(2, days{8}, false, "7")}).front().lasted(now) == days{1});
   auto complaint_by_phone = step(1, days{3}, true, "7");
   complaint_by_phone.channel = Channel::phone;
   CHECK(waits({complaint_by_phone}).size() == 1);
@@ -110,4 +112,6 @@ TEST_CASE("a promise is reminded of with a quarter of its time left, within boun
   CHECK(before(20min) == 15min);
   CHECK(before(days{30}) == days{1});
   CHECK(before(5min) == 5min);
+  promise.account = "support";  // when it was made is not known
+  CHECK(before(2h) == days{1});
 }
