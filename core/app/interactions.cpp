@@ -3,7 +3,10 @@
 
 #include "core/app/context.hpp"
 #include "core/guidance/fact_catalogue.hpp"
+#include "core/journey/experience.hpp"
 #include "core/store/interactions.hpp"
+#include "core/store/journey.hpp"
+#include "core/words/wall_clock.hpp"
 
 namespace rafiq::app {
 namespace {
@@ -76,6 +79,30 @@ Result<Interaction> Interactions::end(InteractionId id) {
   store::Interactions stored(*context_.database);
   RAFIQ_TRY(stored.end(id, context_.clock->now()));
   return stored.get(id);
+}
+
+Result<Interaction> Interactions::undo_event(InteractionId id, InteractionEventKind kind) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.remove_event(id, kind));
+  return stored.get(id);
+}
+
+Result<Interaction> Interactions::resume(InteractionId id) {
+  store::Interactions stored(*context_.database);
+  RAFIQ_TRY(stored.resume(id));
+  return stored.get(id);
+}
+
+Result<Brief> Interactions::experience(InteractionId id, Language language) {
+  RAFIQ_TRY(auto interaction, store::Interactions(*context_.database).get(id));
+  store::Journey stored(*context_.database);
+  journey::Story story;
+  RAFIQ_TRY(story.touchpoints, stored.touchpoints(interaction.customer));
+  RAFIQ_TRY(story.commitments, stored.commitments(interaction.customer));
+  story.now = context_.clock->now();
+  story.time_zone = words::host_time_zone();
+  story.language = language;
+  return journey::experience_of(interaction, story);
 }
 
 Status Interactions::react(InteractionId id, std::string_view card, ReactionKind kind,

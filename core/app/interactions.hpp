@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/brief.hpp"
 #include "core/model/interaction.hpp"
 #include "core/model/reaction.hpp"
 #include "core/util/result.hpp"
@@ -27,6 +28,12 @@ class RAFIQ_API Interactions {
   Result<Interaction> add_event(InteractionId id, InteractionEventKind kind, std::string_view note = {});
   // Errors: conflict when it has ended already.
   Result<Interaction> end(InteractionId id);
+  // Take back the last event of a kind; and end, while the customer has no other open one.
+  Result<Interaction> undo_event(InteractionId id, InteractionEventKind kind);
+  Result<Interaction> resume(InteractionId id);
+
+  // What it was for the customer: feeling, effort, promises, what they noticed; never how long it took.
+  Result<Brief> experience(InteractionId id, Language language);
 
   // One click on a card, not of kind kept_line. `snooze_for` counts for ReactionKind::snoozed only.
   Status react(InteractionId id, std::string_view card, ReactionKind kind,

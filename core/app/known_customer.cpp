@@ -53,7 +53,7 @@ Result<std::unique_ptr<KnownCustomer>> KnownCustomer::read(Context& context, Cus
   known->evaluation_ = std::make_unique<guidance::Evaluation>(*known->pack_, situation, language);
   known->cases_ = cases_with_rights(known->touchpoints_, situation.now);
   RAFIQ_TRY(auto claims, store::Claims(database).of(id));
-  const auto products = known->evaluation_->facts.usable.value(guidance::FactKey::profile_product);
+  const auto products = guidance::products_of(known->evaluation_->profile);
   for (const auto& entitled : guidance::entitled(*known->pack_, products, known->cases_, situation.now))
     known->rights_.push_back({entitled, claimed_at(claims, entitled)});
   return known;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/situation.hpp"
 
+#include "core/app/agent_load.hpp"
 #include "core/app/context.hpp"
-#include "core/guidance/agent_run.hpp"
+#include "core/app/known_customer.hpp"
 #include "core/journey/summary.hpp"
+#include "core/store/claims.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/facts.hpp"
 #include "core/store/interactions.hpp"
@@ -48,10 +50,8 @@ Result<guidance::AgentState> agent_state(store::Database& database, TimePoint st
   guidance::AgentState agent;
   agent.interactions_last_hour = static_cast<int>(last_hour);
   agent.first_of_shift = this_shift == 0;
-  RAFIQ_TRY(auto spans, stored.spans_between(now - guidance::hard_run_window, now + 1ms));
-  std::vector<guidance::Served> served;
-  for (const auto& span : spans) served.push_back({span.started, span.ended});
-  agent.hard_run = guidance::is_hard_run(served, now);
+  RAFIQ_TRY(auto load, read_agent_load(database, now));
+  agent.hard_run = load.hard_run;
   RAFIQ_TRY(agent.first_day, first_day(database));
   return agent;
 }
@@ -80,6 +80,25 @@ Result<std::vector<guidance::KeptLine>> kept_lines(store::Database& database) {
   return lines;
 }
 
+// The right of this customer to speak of first: of a product or case of theirs, ending first, not claimed
+// yet.
+Result<std::optional<guidance::UnclaimedEntitlement>> unclaimed(Context& context,
+                                                                const guidance::Situation& situation,
+                                                                const std::vector<Touchpoint>& touchpoints) {
+  using Found = std::optional<guidance::UnclaimedEntitlement>;
+  RAFIQ_TRY(auto pack, context.packs.pack());
+  if (pack->entitlements.empty()) return Found();
+  RAFIQ_TRY(auto claims, store::Claims(*context.database).of(situation.customer.id));
+  const auto cases = cases_with_rights(touchpoints, situation.now);
+  const auto products = guidance::products_of(guidance::read_profile(*pack, situation));
+  for (const auto& one : guidance::entitled(*pack, products, cases, situation.now)) {
+    const bool of_everybody = !one.about && one.entitlement->products.empty();
+    if (!of_everybody && !claimed_at(claims, one))
+      return Found({one.entitlement->title, one.entitlement->how});
+  }
+  return Found();
+}
+
 }  // namespace
 
 Result<guidance::Situation> situation_of(Context& context, const GuideRequest& request) {
@@ -94,6 +113,7 @@ Result<guidance::Situation> situation_of(Context& context, const GuideRequest& r
   RAFIQ_TRY(auto touchpoints, store::Journey(database).touchpoints(request.customer));
   RAFIQ_TRY(auto commitments, store::Journey(database).commitments(request.customer));
   situation.journey = journey::summarise(touchpoints, commitments, now, situation.interaction.started);
+  RAFIQ_TRY(situation.entitlement, unclaimed(context, situation, touchpoints));
   RAFIQ_TRY(situation.agent, agent_state(database, situation.interaction.started, now));
   RAFIQ_TRY(situation.reactions, store::Interactions(database).reactions(request.customer));
   RAFIQ_TRY(auto earlier, store::Interactions(database).ended_with(request.customer));

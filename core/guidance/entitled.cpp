@@ -18,6 +18,15 @@ std::optional<TimePoint> end_of(const Entitlement& entitlement, const CaseSeen& 
 
 }  // namespace
 
+ValueSet products_of(const Profile& profile) {
+  ValueSet products;
+  for (const Reading& reading : profile.readings(FactKey::profile_product).usable) {
+    products.low |= reading.values.low;
+    products.high |= reading.values.high;
+  }
+  return products;
+}
+
 std::vector<Entitled> entitled(const Pack& pack, ValueSet products, std::span<const CaseSeen> cases,
                                TimePoint now) {
   std::vector<Entitled> found;

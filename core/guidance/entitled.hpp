@@ -3,6 +3,7 @@
 
 #include "core/guidance/entitlement.hpp"
 #include "core/guidance/pack.hpp"
+#include "core/guidance/profile.hpp"
 #include "core/model/journey_summary.hpp"
 
 #include <optional>
@@ -17,6 +18,9 @@ struct Entitled {
   const CaseSeen* about = nullptr;  // null: no case is needed
   std::optional<TimePoint> until;   // it ends then
 };
+
+// The values of profile.product that the customer has and that may be used.
+ValueSet products_of(const Profile& profile);
 
 // `products`: the values of profile.product that the customer has and that may be used. `cases`: those that
 // are open, and purchases. One entry for each case; what ends first comes first.

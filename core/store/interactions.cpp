@@ -142,6 +142,36 @@ Status Interactions::end(InteractionId id, TimePoint at) {
   return change_open(*database_, id, "UPDATE interaction SET ended = ? WHERE id = ?", at);
 }
 
+Status Interactions::remove_event(InteractionId id, InteractionEventKind kind) {
+  return database_->write([&]() -> Status {
+    auto& db = database_->connection();
+    RAFIQ_TRY(expect_known(db, id));
+    const auto removed = db.run(
+        "DELETE FROM interaction_event WHERE id = (SELECT max(id) FROM interaction_event WHERE "
+        "interaction_id = "
+        "? AND kind = ?)",
+        id.value, name(kind));
+    if (removed == 0)
+      return Error{ErrorCode::not_found, "There is no such event to take back", std::string(name(kind)), ""};
+    return success();
+  });
+}
+
+Status Interactions::resume(InteractionId id) {
+  return database_->write([&]() -> Status {
+    auto& db = database_->connection();
+    RAFIQ_TRY(expect_known(db, id));
+    if (db.find_integer(
+            "SELECT 1 FROM interaction WHERE ended IS NULL AND customer_id = (SELECT customer_id FROM "
+            "interaction WHERE id = ?)",
+            id.value))
+      return Error{ErrorCode::conflict, "The customer is being served already", id.text(),
+                   "Go on with the interaction that is open"};
+    db.run("UPDATE interaction SET ended = NULL WHERE id = ?", id.value);
+    return success();
+  });
+}
+
 Result<std::int64_t> Interactions::started_between(TimePoint from, TimePoint until) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::int64_t> {

@@ -38,6 +38,11 @@ class Interactions {
   Status set_reason(InteractionId id, std::string_view reason);
   Status add_event(InteractionId id, const InteractionEvent& event);
   Status end(InteractionId id, TimePoint at);
+  // Takes back the last event of the kind. Error: not_found.
+  Status remove_event(InteractionId id, InteractionEventKind kind);
+  // Opens it again as if it had not ended. Errors: not_found; conflict (it is open; another one of the
+  // customer is).
+  Status resume(InteractionId id);
 
   // How many began in [from, until), with any customer.
   Result<std::int64_t> started_between(TimePoint from, TimePoint until);

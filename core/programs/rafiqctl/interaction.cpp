@@ -15,6 +15,10 @@ struct Options {
   std::string channel;
   std::string reason;
   std::string note;
+  bool undo = false;
+  std::optional<int> feeling;
+  std::optional<int> effort;
+  std::string language = "ar";
 };
 
 Result<InteractionId> parse_id(const std::string& text) {
@@ -47,12 +51,44 @@ Status stage(app::Rafiq& rafiq, Cli& cli, const Options& options) {
 Status event(app::Rafiq& rafiq, Cli& cli, const Options& options) {
   RAFIQ_TRY(auto id, parse_id(options.target));
   const auto kind = interaction_event_from(options.word).value_or(InteractionEventKind::interrupted);
+  if (options.undo) return print(cli, rafiq.interactions().undo_event(id, kind));
   return print(cli, rafiq.interactions().add_event(id, kind, options.note));
+}
+
+// How the customer left, as a touchpoint of their journey.
+Status record_experience(app::Rafiq& rafiq, InteractionId id, const Options& options) {
+  if (!options.feeling && !options.effort) return success();
+  RAFIQ_TRY(auto interaction, rafiq.interactions().get(id));
+  if (interaction.ended) return success();  // ending it will say so
+  app::NewTouchpoint given;
+  given.what = options.note.empty() ? interaction.reason : options.note;
+  given.channel = interaction.channel;
+  given.feeling = options.feeling;
+  given.effort = options.effort;
+  if (given.what.empty())
+    return Error{ErrorCode::usage, "A feeling or an effort needs words in the journey", "",
+                 "Say what it was about: --what TEXT"};
+  RAFIQ_TRY(rafiq.journey().add(interaction.customer, given));
+  return success();
 }
 
 Status end(app::Rafiq& rafiq, Cli& cli, const Options& options) {
   RAFIQ_TRY(auto id, parse_id(options.target));
-  return print(cli, rafiq.interactions().end(id));
+  RAFIQ_TRY(record_experience(rafiq, id, options));
+  RAFIQ_TRY(auto interaction, rafiq.interactions().end(id));
+  const auto language = language_from(options.language).value_or(Language::arabic);
+  RAFIQ_TRY(auto experience, rafiq.interactions().experience(id, language));
+  if (print_json(cli, {{"interaction", document(interaction)}, {"experience", document(experience)}}))
+    return success();
+  print_line(experience.title);
+  for (const BriefLine& line : experience.lines)
+    print_line(line.label.empty() ? "  " + line.text : line.label + ": " + line.text);
+  return success();
+}
+
+Status resume(app::Rafiq& rafiq, Cli& cli, const Options& options) {
+  RAFIQ_TRY(auto id, parse_id(options.target));
+  return print(cli, rafiq.interactions().resume(id));
 }
 
 Status react(app::Rafiq& rafiq, Cli& cli, const Options& options) {
@@ -109,6 +145,7 @@ void add_interaction_commands(Cli& cli) {
                              "calmed", "observed"}));
   command->add_option("--note", noting->note,
                       "In words; of \"observed\" what was observed: hesitant, angry, ...");
+  command->add_flag("--undo", noting->undo, "Take back the last event of this kind");
   command->footer("Example: rafiqctl interaction event i7 observed --note hesitant");
   on(cli, command, noting, event);
 
@@ -128,7 +165,23 @@ void add_interaction_commands(Cli& cli) {
   on(cli, command, keeping, keep);
 
   auto ending = std::make_shared<Options>();
-  on(cli, with_id(group->add_subcommand("end", "End an interaction"), ending), ending, end);
+  command = with_id(group->add_subcommand("end", "End an interaction; prints what it was for the customer"),
+                    ending);
+  command->add_option("--feeling", ending->feeling, "How the customer left: -2 (very bad) to 2 (very good)");
+  command->add_option("--effort", ending->effort,
+                      "How hard it was for the customer: 1 (very easy) to 5 (very hard)");
+  command->add_option("--what", ending->note,
+                      "What it was about, for the journey; otherwise the reason for contact");
+  command->add_option("--lang", ending->language, "ar or en")
+      ->check(CLI::IsMember({"ar", "en"}))
+      ->capture_default_str();
+  command->footer("Example: rafiqctl interaction end i7 --feeling 1 --effort 2 --what \"the new contract\"");
+  on(cli, command, ending, end);
+
+  auto resuming = std::make_shared<Options>();
+  command = with_id(group->add_subcommand("resume", "Take back the end of an interaction"), resuming);
+  command->footer("Example: rafiqctl interaction resume i7");
+  on(cli, command, resuming, resume);
 }
 
 }  // namespace rafiq::ctl

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journey/escalation.hpp"
+#include "core/journey/experience.hpp"
 #include "core/journey/eyes.hpp"
 #include "core/journey/handover.hpp"
 #include "tests/support/catch.hpp"
@@ -190,4 +191,28 @@ TEST_CASE("through their eyes the journey is told to them, with waits and what h
   nobody.now = now;
   nobody.language = Language::english;
   CHECK(through_their_eyes(nobody).lines.front().text == "Your journey with us has not begun yet.");
+}
+
+TEST_CASE("an interaction ends with the customer's experience, not with its length") {
+  Interaction interaction;
+  interaction.started = now - 30min;
+  interaction.ended = now;
+  interaction.events = {{InteractionEventKind::upset, now - 20min, ""},
+                        {InteractionEventKind::calmed, now - 10min, ""},
+                        {InteractionEventKind::customer_noticed, now - 5min, "المقاعد"}};
+  auto told = story(Language::english);
+  CHECK(line(experience_of(interaction, told), "Felt") == "was upset, then calm again");
+  told.touchpoints.push_back(step(9, days{0}, "talked it over", true, Channel::phone));
+  told.touchpoints.back().feeling = 1;
+  told.commitments.push_back(promise(2, now + days{1}));
+  told.commitments.back().made = now - 5min;
+  const auto brief = experience_of(interaction, told);
+  CHECK(line(brief, "Felt") == "good on 10 March; was upset, then calm again");
+  CHECK(line(brief, "Promised").find("by Wednesday 11 March") != std::string::npos);
+  CHECK(line(brief, "Noticed") == "\u2068المقاعد\u2069");
+  CHECK_FALSE(says(brief, "30"));
+  interaction.events.clear();
+  interaction.started = now + 1min;
+  interaction.ended.reset();
+  CHECK(line(experience_of(interaction, told), "Felt") == "no feeling was recorded");
 }
