@@ -143,14 +143,17 @@ class WorkingDay(unittest.TestCase):
 
     def test_no_brief_names_a_cultural_fact(self):
         fact = self.document('fact_set', 'fact', 'set', self.customer, 'cultural_background', 'canary-culture', '--source',
-                             'told_by_customer')['fact']
+                             'told_by_customer', '--consent')['fact']
+        unasked = self.document('fact_set', 'fact', 'set', self.customer, 'accessibility', 'canary-need', '--source',
+                                'noted_by_agent')['fact']
         consented = self.document('fact_set', 'fact', 'set', self.customer, 'form_of_address', 'Doctor Canary', '--source',
                                   'told_by_customer')['fact']
         for kind in ('handover', 'escalate', 'eyes'):
             brief = json.dumps(self.document('journey_brief', 'journey', kind, self.customer, '--lang', 'en'))
             self.assertNotIn('canary-culture', brief)
+            self.assertNotIn('canary-need', brief)
             self.assertEqual('Doctor Canary' in brief, kind == 'handover')
-        for one in (fact, consented):
+        for one in (fact, unasked, consented):
             self.document('removed', 'fact', 'remove', one)
 
     def test_a_promise_is_made_kept_broken_reopened_and_taken_back(self):
