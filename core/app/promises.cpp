@@ -18,13 +18,12 @@ namespace {
 
 constexpr std::size_t longest_text = 500;
 
-// Overdue, open, settled; the first two by due time, the last newest first.
+// Open, due first, so that what is overdue leads; then settled, newest first.
 auto place_of(const PromiseShown& shown) {
   const auto& commitment = shown.commitment;
   const bool open = commitment.state == CommitmentState::open;
-  const int group = shown.overdue ? 0 : open ? 1 : 2;
   const auto time = to_milliseconds(open ? commitment.due : commitment.settled.value_or(commitment.due));
-  return std::tuple(group, open ? time : -time, commitment.id);
+  return std::tuple(!open, open ? time : -time, commitment.id);
 }
 
 }  // namespace

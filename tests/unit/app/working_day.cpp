@@ -86,7 +86,8 @@ TEST_CASE("a hard run asks for a break, and a break ends the run") {
     interaction.customer = desk.layla;
     interaction.started = noon + i * 6min;
     const auto id = stored.start(interaction).value();
-    REQUIRE(stored.end(id, interaction.started + 4min).has_value());
+    // The last one is left open, as happens when the agent gets up.
+    if (i < 8) REQUIRE(stored.end(id, interaction.started + 4min).has_value());
   }
   desk.clock->set(noon + 53min);
   auto shown = shifts.show().value();
