@@ -48,7 +48,7 @@ Forms without_prefixes(std::string_view token) {
 
 void each_without_pronoun(std::string_view word, const std::function<void(std::string_view)>& each) {
   each(word);
-  constexpr std::array<std::string_view, 24> pronouns{"ه",   "ها", "هم", "هن",  "ك",   "كم",   "كن",  "كو",
+  constexpr std::array<std::string_view, 26> pronouns{"وا", "و","ه",   "ها", "هم", "هن",  "ك",   "كم",   "كن",  "كو",
                                                       "نا",  "ي",  "ني", "هما", "لك",  "لكم",  "لكو", "لها",
                                                       "لهم", "له", "لي", "لنا", "ليك", "ليكم", "ا",   "ش"};
   const auto strip = [&](std::string_view from, const auto& next) {

@@ -66,10 +66,10 @@ class Parser {
     return only;
   }
 
-  // one|other?
+  // one|other? Inside brackets | parts whole phrases, which the caller sees to.
   Pattern item(int depth) {
     Pattern first = atom(depth);
-    if (sees('|')) {
+    if (depth == 0 && sees('|')) {
       Pattern either{Pattern::Kind::choice, {}, 0, {}};
       either.parts.push_back(std::move(first));
       while (take('|')) {

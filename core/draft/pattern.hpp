@@ -15,7 +15,7 @@ namespace rafiq::draft {
 //   @name      one of a list of words (or phrases) of the pack
 //   ..3        up to three words, whatever they are, of the same clause
 //   item?      which may be there or not
-//   one|other  either; with spaces around it, either phrase, inside brackets or not: (a b | c)
+//   one|other  either word; inside brackets, and with spaces around it, either phrase: (right now|today)
 //   #number    a number; #start of a sentence; #comma, #question, #exclaim, #open and #close bracket
 struct Pattern {
   enum class Kind { word, exact, inflected, list, mark, gap, sequence, choice, optional };
