@@ -92,6 +92,7 @@ void Automaton::symbols_of(const Token& token, std::vector<Symbol>& into) const 
   if (token.kind == TokenKind::word) {
     each_form(token.form, look_up);
     look_up("=" + token.form);
+    if (token.acronym) look_up("#acronym");
   } else {
     look_up(token.form);
     if (token.kind == TokenKind::number) look_up("#number");

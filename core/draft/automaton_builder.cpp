@@ -83,15 +83,14 @@ std::optional<std::set<AutomatonBuilder::Symbol>> AutomatonBuilder::single_words
     case inflected:
       for (const auto& form : draft::inflected(normal_word(pattern.text))) all.insert(symbol_of(form));
       return all;
+    case future:
+      for (const auto& form : draft::futures(normal_word(pattern.text))) all.insert(symbol_of(form));
+      return all;
     case list: {
       const auto* items = lists_(language, pattern.text);
       if (!items) return std::nullopt;
-      const auto known = known_lists_.find({language, pattern.text});
-      if (known != known_lists_.end()) return known->second;
       Pattern either{choice, {}, 0, *items};
-      auto found = single_words(language, either, depth + 1);
-      known_lists_.insert({{language, pattern.text}, found});
-      return found;
+      return single_words(language, either, depth + 1);
     }
     case choice:
       for (const Pattern& one : pattern.parts) {
@@ -150,6 +149,17 @@ AutomatonBuilder::Part AutomatonBuilder::choice(Language language, const std::ve
   return whole;
 }
 
+std::optional<AutomatonBuilder::Symbol> AutomatonBuilder::symbol_of_list(Language language,
+                                                                         const std::string& name) {
+  const auto known = list_symbols_.find({language, name});
+  if (known != list_symbols_.end()) return known->second;
+  const auto members = single_words(language, {Pattern::Kind::list, name, 0, {}}, 0);
+  std::optional<Symbol> symbol;
+  if (members && !members->empty()) symbol = class_of(*members);
+  list_symbols_.insert({{language, name}, symbol});
+  return symbol;
+}
+
 AutomatonBuilder::Part AutomatonBuilder::list(Language language, const std::string& name, int depth) {
   if (const auto* items = lists_(language, name)) return choice(language, *items, depth);
   fail("there is no list @" + name + " in this language",
@@ -174,8 +184,13 @@ AutomatonBuilder::Part AutomatonBuilder::part(Language language, const Pattern& 
     return {};
   }
   if (fault_) return {};
-  if (const auto single = single_words(language, pattern, 0); single && !single->empty())
-    return reading(class_of(*single));
+  if (pattern.kind == list)
+    if (const auto symbol = symbol_of_list(language, pattern.text)) return reading(*symbol);
+  // A choice that names lists stays a choice: the lists are long, and have symbols of their own.
+  const auto names_list = [](const Pattern& part) { return part.kind == list; };
+  if (pattern.kind != list && std::none_of(pattern.parts.begin(), pattern.parts.end(), names_list))
+    if (const auto single = single_words(language, pattern, 0); single && !single->empty())
+      return reading(class_of(*single));
   switch (pattern.kind) {
     case word:
     case exact:

@@ -39,6 +39,7 @@ class AutomatonBuilder {
   Part sequence(Language language, const std::vector<Pattern>& parts, int depth);
   Part choice(Language language, const std::vector<Pattern>& parts, int depth);
   Part list(Language language, const std::string& name, int depth);
+  std::optional<Symbol> symbol_of_list(Language language, const std::string& name);
   Part gap(int count);
   Part reading(Symbol symbol);
   Part reading(const std::vector<Symbol>& symbols);
@@ -57,7 +58,8 @@ class AutomatonBuilder {
   Automaton machine_;
   std::vector<Positions> follow_;
   std::map<std::set<Symbol>, Symbol> class_symbols_;
-  std::map<std::pair<Language, std::string>, std::optional<std::set<Symbol>>> known_lists_;
+  // Lists of single words, as one symbol; nothing for a list that also holds phrases.
+  std::map<std::pair<Language, std::string>, std::optional<Symbol>> list_symbols_;
   std::optional<PatternFault> fault_;
 };
 

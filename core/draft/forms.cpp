@@ -48,9 +48,9 @@ Forms without_prefixes(std::string_view token) {
 
 void each_without_pronoun(std::string_view word, const std::function<void(std::string_view)>& each) {
   each(word);
-  constexpr std::array<std::string_view, 26> pronouns{"وا", "و","ه",   "ها", "هم", "هن",  "ك",   "كم",   "كن",  "كو",
-                                                      "نا",  "ي",  "ني", "هما", "لك",  "لكم",  "لكو", "لها",
-                                                      "لهم", "له", "لي", "لنا", "ليك", "ليكم", "ا",   "ش"};
+  constexpr std::array<std::string_view, 26> pronouns{
+      "وا",  "و",  "ه",   "ها",  "هم",  "هن",  "ك",  "كم", "كن",  "كو",  "نا",   "ي", "ني",
+      "هما", "لك", "لكم", "لكو", "لها", "لهم", "له", "لي", "لنا", "ليك", "ليكم", "ا", "ش"};
   const auto strip = [&](std::string_view from, const auto& next) {
     for (const auto pronoun : pronouns) {
       if (!from.ends_with(pronoun) || from.size() < pronoun.size() + 3 * letter) continue;
@@ -117,6 +117,23 @@ std::vector<std::string> inflected(std::string_view normal) {
   std::set<std::string> seen;
   std::erase_if(forms, [&](const std::string& form) { return !seen.insert(form).second; });
   return forms;
+}
+
+std::vector<std::string> futures(std::string_view normal) {
+  std::set<std::string> forms;
+  if (!is_arabic(normal)) return {std::string(normal)};
+  const std::string stem(normal.substr(letter));
+  std::vector<std::string> imperfects;
+  add_arabic(normal, imperfects);
+  for (const auto& imperfect : imperfects) {
+    for (const auto* particle : {"س", "ه", "ح", "غ", "غا", "ها", "حا"}) forms.insert(particle + imperfect);
+    if (imperfect.starts_with("ن")) forms.insert("ب" + imperfect);
+  }
+  // "هكلم" without its alef; of two letters ("همر") too much else is written so.
+  if (stem.size() >= 3 * letter)
+    for (const auto* particle : {"ه", "ح"}) forms.insert(particle + stem);
+  for (const auto* person : {"ي", "ت"}) forms.insert(std::string("ب") + person + stem + "ون");
+  return {forms.begin(), forms.end()};
 }
 
 }  // namespace rafiq::draft

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t longest_pattern = 2000;
 constexpr int deepest = 8;
 constexpr int longest_gap = 12;
-constexpr std::array<std::string_view, 7> marks{"#number",  "#start", "#comma", "#question",
-                                                "#exclaim", "#open",  "#close"};
+constexpr std::array<std::string_view, 8> marks{"#number",   "#acronym", "#start", "#comma",
+                                                "#question", "#exclaim", "#open",  "#close"};
 
 class Parser {
  public:
@@ -110,11 +110,12 @@ class Parser {
     if (word.starts_with('#')) {
       if (std::find(marks.begin(), marks.end(), word) == marks.end())
         fail("\"" + std::string(word) + "\" is not known",
-             "Known are #number, #start, #comma, #question, #exclaim, #open and #close.");
+             "Known are #number, #acronym, #start, #comma, #question, #exclaim, #open and #close.");
       return {Kind::mark, std::string(word), 0, {}};
     }
     const Kind kind = word.starts_with('@')   ? Kind::list
                       : word.starts_with('~') ? Kind::inflected
+                      : word.starts_with('+') ? Kind::future
                       : word.starts_with('=') ? Kind::exact
                                               : Kind::word;
     const std::string_view rest = kind == Kind::word ? word : word.substr(word.empty() ? 0 : 1);

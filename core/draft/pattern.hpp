@@ -12,13 +12,15 @@ namespace rafiq::draft {
 //   word       this word, in any spelling; in Arabic also with particles before and pronouns after it
 //   =word      this word as it stands, without particles or pronouns
 //   ~word      and its inflections (see forms.hpp)
+//   +word      an Arabic verb in the imperfect, in the futures of all persons (سيتصل هيتصل حنتصل غنتصل)
 //   @name      one of a list of words (or phrases) of the pack
 //   ..3        up to three words, whatever they are, of the same clause
 //   item?      which may be there or not
 //   one|other  either word; inside brackets, and with spaces around it, either phrase: (right now|today)
-//   #number    a number; #start of a sentence; #comma, #question, #exclaim, #open and #close bracket
+//   #number    a number; #acronym capitals such as SLA; #start of a sentence; #comma, #question, #exclaim,
+//   #open and #close bracket
 struct Pattern {
-  enum class Kind { word, exact, inflected, list, mark, gap, sequence, choice, optional };
+  enum class Kind { word, exact, inflected, future, list, mark, gap, sequence, choice, optional };
   Kind kind = Kind::sequence;
   std::string text;            // word, list or mark
   int count = 0;               // gap

@@ -156,9 +156,10 @@ void read_entry(const YamlValue& value, Lexicon& into) {
     if (const auto known = rule_from(text); known && *known != Rule::jargon)
       entry->rule = *known;
     else
-      rule->problem("\"" + text + "\" is no rule for phrases",
-                    "Take pressure, urgency, fear_of_loss, objection, disparaging, blame, undated_promise or "
-                    "absolute; jargon has a list of its own.");
+      rule->problem(
+          "\"" + text + "\" is no rule for phrases",
+          "Take pressure, urgency, fear_of_loss, arguing, disparaging, blame, promise_without_date or "
+          "absolute; jargon has a list of its own.");
   }
   into.entries.push_back(std::move(*entry));
 }

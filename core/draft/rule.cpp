@@ -5,8 +5,8 @@ namespace rafiq::draft {
 namespace {
 
 constexpr std::array<std::string_view, all_rules.size()> names{
-    "pressure", "urgency",         "fear_of_loss", "objection", "disparaging",
-    "blame",    "undated_promise", "jargon",       "absolute"};
+    "pressure", "urgency", "fear_of_loss", "arguing", "disparaging", "blame", "promise_without_date",
+    "jargon",   "absolute"};
 
 }  // namespace
 

@@ -37,6 +37,10 @@ struct Text {
   [[nodiscard]] bool is_space(std::int32_t at) const {
     return at < 0 || at >= units.length() || u_isspace(units.char32At(at));
   }
+  [[nodiscard]] bool is_latin(std::int32_t at) const {
+    const char16_t c = units[at];
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
   [[nodiscard]] bool is_letter(std::int32_t at) const {
     return at >= 0 && at < units.length() && u_isalnum(units.char32At(at));
   }
@@ -94,6 +98,32 @@ const char* mark_at(const Text& text, std::int32_t at) {
   }
 }
 
+// "SLA", "IPv6" and "PPPoE", but not "Sla" or "KX250".
+bool is_acronym(std::string_view raw) {
+  constexpr std::size_t longest = 8;
+  std::size_t capitals = 0;
+  for (const char c : raw) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (!capital && !(c >= 'a' && c <= 'z')) return false;
+    capitals += capital ? 1 : 0;
+  }
+  return raw.size() <= longest && capitals >= 2 && capitals * 2 > raw.size() && raw.front() <= 'Z';
+}
+
+// Where most words are in capitals, capitals say nothing.
+void forget_shouting(std::vector<Token>& tokens) {
+  for (std::size_t from = 0; from < tokens.size();) {
+    std::size_t to = from;
+    std::size_t words = 0;
+    std::size_t acronyms = 0;
+    for (; to < tokens.size() && tokens[to].sentence == tokens[from].sentence; ++to) {
+      words += tokens[to].kind == TokenKind::word ? 1 : 0;
+      acronyms += tokens[to].acronym ? 1 : 0;
+    }
+    for (; from < to; ++from) tokens[from].acronym = tokens[from].acronym && acronyms * 2 <= words;
+  }
+}
+
 // Walks the text once and gathers its tokens.
 class Reader {
  public:
@@ -128,21 +158,33 @@ class Reader {
   // A quotation that is never closed is none.
   void finish() {
     if (quote_ != 0) unquote(quote_);
+    forget_shouting(tokens_);
   }
 
  private:
   void add(std::string form, std::int32_t from, std::int32_t to, TokenKind kind) {
     tokens_.push_back({std::move(form), text_.byte[static_cast<std::size_t>(from)],
-                       text_.byte[static_cast<std::size_t>(to)], sentence_, clause_, quote_, kind});
+                       text_.byte[static_cast<std::size_t>(to)], sentence_, clause_, quote_, kind, false});
   }
 
+  // "الـDSLAM": one word for ICU, two for a reader.
   void take_word(std::int32_t from, std::int32_t to) {
+    for (std::int32_t at = from + 1; at < to; ++at)
+      if (text_.is_latin(at) && text_.units[at - 1] >= 0x0600 && text_.units[at - 1] <= 0x06FF) {
+        take_one_word(from, at);
+        from = at;
+      }
+    take_one_word(from, to);
+  }
+
+  void take_one_word(std::int32_t from, std::int32_t to) {
     std::string raw;
     text_.units.tempSubStringBetween(from, to).toUTF8String(raw);
     std::string normal = normal_word(raw);
     if (normal.empty()) return;
     if (normal.front() < '0' || normal.front() > '9') {
       for (auto& word : words_of(normal)) add(std::move(word), from, to, TokenKind::word);
+      tokens_.back().acronym = is_acronym(raw);
       return;
     }
     const std::size_t digits = std::min(normal.find_first_not_of("0123456789.,"), normal.size());

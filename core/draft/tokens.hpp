@@ -27,6 +27,7 @@ struct Token {
   std::uint32_t clause = 0;          // from 0, through the whole text; commas, colons and dashes part clauses
   std::uint32_t quote = 0;           // from 1; 0: not between quotation marks
   TokenKind kind = TokenKind::word;
+  bool acronym = false;  // Latin capitals, two or more, in a sentence that is not all capitals
 };
 
 // Cuts texts into tokens. Immutable once made: any thread may use it.
