@@ -25,6 +25,7 @@ struct Rafiq::Parts {
   Packs packs{context};
   Practice practice{context};
   Doctor doctor{context};
+  Drafting drafting{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -92,6 +93,9 @@ Practice& Rafiq::practice() {
 }
 Doctor& Rafiq::doctor() {
   return parts_->doctor;
+}
+Drafting& Rafiq::drafting() {
+  return parts_->drafting;
 }
 
 const std::filesystem::path& Rafiq::home() const {

@@ -5,6 +5,7 @@
 #include "core/app/agent.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
+#include "core/app/drafting.hpp"
 #include "core/app/entitlements.hpp"
 #include "core/app/guidance.hpp"
 #include "core/app/interactions.hpp"
@@ -63,6 +64,7 @@ class RAFIQ_API Rafiq {
   Packs& packs();
   Practice& practice();
   Doctor& doctor();
+  Drafting& drafting();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change.

@@ -126,13 +126,14 @@ std::vector<std::string> futures(std::string_view normal) {
   std::vector<std::string> imperfects;
   add_arabic(normal, imperfects);
   for (const auto& imperfect : imperfects) {
+    if (imperfect.starts_with("ت")) continue;  // "you will": nothing that we promise
     for (const auto* particle : {"س", "ه", "ح", "غ", "غا", "ها", "حا"}) forms.insert(particle + imperfect);
     if (imperfect.starts_with("ن")) forms.insert("ب" + imperfect);
   }
   // "هكلم" without its alef; of two letters ("همر") too much else is written so.
   if (stem.size() >= 3 * letter)
     for (const auto* particle : {"ه", "ح"}) forms.insert(particle + stem);
-  for (const auto* person : {"ي", "ت"}) forms.insert(std::string("ب") + person + stem + "ون");
+  forms.insert("بي" + stem + "ون");
   return {forms.begin(), forms.end()};
 }
 

@@ -18,8 +18,9 @@ void each_form(std::string_view token, const std::function<void(std::string_view
 // verb in the imperfect: all persons and numbers ("يخسر": اخسر تخسر نخسر تخسرين تخسرون ...).
 std::vector<std::string> inflected(std::string_view normal);
 
-// The futures of an Arabic verb in the imperfect, written and spoken: "يتصل" gives سيتصل ساتصل هنتصل حيتصل
-// غنتصل بنتصل ...; the spoken ones of the first person also without their alef (هكلم).
+// The futures, of the first and third person, of an Arabic verb in the imperfect, written and spoken: "يتصل"
+// gives سيتصل ساتصل هنتصل حيتصل غنتصل بنتصل ...; the spoken ones of the first person also without their alef
+// (هكلم).
 std::vector<std::string> futures(std::string_view normal);
 
 }  // namespace rafiq::draft

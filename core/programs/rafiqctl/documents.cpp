@@ -201,6 +201,22 @@ Document document(const Interaction& interaction) {
           {"events", events}};
 }
 
+Document document(const app::DraftFinding& finding) {
+  return {{"rule", finding.rule},
+          {"entry", finding.entry},
+          {"bytes", {finding.begin, finding.end}},
+          {"characters", {finding.first_character, finding.end_character}},
+          {"line", finding.line},
+          {"column", finding.column},
+          {"text", finding.text},
+          {"why", finding.why},
+          {"instead", finding.instead}};
+}
+
+Document document(const app::DraftCheck& check) {
+  return {{"language", name(check.language)}, {"findings", documents(check.findings)}};
+}
+
 Document document(const Guide& guide) {
   Document cards = Document::array();
   for (const auto& card : guide.recommendations) cards.push_back(recommendation(card));

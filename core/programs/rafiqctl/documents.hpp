@@ -34,6 +34,8 @@ Document document(const TalkTrack& track);
 Document document(const TalkStep& step);
 Document document(const QuestionSheet& sheet);
 Document document(const ChecklistSheet& sheet);
+Document document(const app::DraftFinding& finding);
+Document document(const app::DraftCheck& check);
 
 // Of a working day.
 Document document(const Brief& brief);
