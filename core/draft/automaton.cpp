@@ -10,11 +10,7 @@ namespace rafiq::draft {
 // One reading of one text.
 class Automaton::Run {
  public:
-  Run(const Automaton& machine, std::span<const Token> tokens)
-      : machine_(machine),
-        tokens_(tokens),
-        seen_symbol_(machine.classes_.size(), 0),
-        seen_position_(machine.positions_.size(), 0) {}
+  Run(const Automaton& machine, std::span<const Token> tokens) : machine_(machine), tokens_(tokens) {}
 
   std::vector<Match> matches() {
     for (std::uint32_t at = 0; at < tokens_.size(); ++at) step(at);
@@ -27,53 +23,55 @@ class Automaton::Run {
   };
 
   void step(std::uint32_t at) {
-    stamp_ = at + 1;
     symbols_.clear();
     machine_.symbols_of(tokens_[at], symbols_);
-    for (const Symbol symbol : symbols_) seen_symbol_[symbol] = stamp_;
     before_.swap(now_);
     now_.clear();
-    // The nearest start comes first, and a position is entered once.
     for (const Symbol symbol : symbols_)
-      for (const auto position : machine_.starts_[symbol]) enter(position, at);
+      for (const auto position : machine_.starts_[symbol]) now_.push_back({position, at});
     for (const Standing& from : before_) {
       const Position& position = machine_.positions_[from.position];
       for (std::uint32_t k = 0; k < position.count; ++k) {
         const auto next = machine_.follow_[position.first + k];
-        if (reads(machine_.positions_[next].symbol, at)) enter(next, from.start);
+        if (reads(machine_.positions_[next].symbol, at)) now_.push_back({next, from.start});
       }
     }
-    keep_widest(at);
+    keep_each_once();
+    note_ended(at + 1);
   }
 
   [[nodiscard]] bool reads(Symbol symbol, std::uint32_t at) const {
     if (symbol == any) return tokens_[at].kind != TokenKind::mark;
-    return seen_symbol_[symbol] == stamp_;
+    return std::find(symbols_.begin(), symbols_.end(), symbol) != symbols_.end();
   }
 
-  void enter(std::uint32_t position, std::uint32_t start) {
-    if (seen_position_[position] == stamp_) return;
-    seen_position_[position] = stamp_;
-    now_.push_back({position, start});
-    if (const auto id = machine_.positions_[position].id; id != no_id) ended_.push_back({id, start, 0});
+  // A position is stood in once, from the nearest start: there are no more of them than positions, however a
+  // text repeats itself.
+  void keep_each_once() {
+    std::sort(now_.begin(), now_.end(), [](const Standing& one, const Standing& other) {
+      return one.position != other.position ? one.position < other.position : one.start > other.start;
+    });
+    const auto same = [](const Standing& one, const Standing& other) {
+      return one.position == other.position;
+    };
+    now_.erase(std::unique(now_.begin(), now_.end(), same), now_.end());
   }
 
-  void keep_widest(std::uint32_t at) {
+  // Of several ways in which one id ends here, the widest.
+  void note_ended(std::uint32_t end) {
+    ended_.clear();
+    for (const Standing& standing : now_)
+      if (const auto id = machine_.positions_[standing.position].id; id != no_id)
+        ended_.push_back({id, standing.start, end});
     std::sort(ended_.begin(), ended_.end(), [](const Match& one, const Match& other) {
       return one.id != other.id ? one.id < other.id : one.begin < other.begin;
     });
-    for (Match& match : ended_) {
-      match.end = at + 1;
-      if (found_.empty() || found_.back().end != match.end || found_.back().id != match.id)
-        found_.push_back(match);
-    }
-    ended_.clear();
+    const auto same = [](const Match& one, const Match& other) { return one.id == other.id; };
+    found_.insert(found_.end(), ended_.begin(), std::unique(ended_.begin(), ended_.end(), same));
   }
 
   const Automaton& machine_;
   std::span<const Token> tokens_;
-  std::vector<std::uint32_t> seen_symbol_, seen_position_;
-  std::uint32_t stamp_ = 0;
   std::vector<Symbol> symbols_;
   std::vector<Standing> now_, before_;
   std::vector<Match> ended_, found_;
