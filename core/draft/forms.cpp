@@ -37,9 +37,9 @@ Forms without_prefixes(std::string_view token) {
   for (std::size_t i = 0; i < conjunctions; ++i) {
     const std::string_view word = forms[i];
     for (const auto article : {"ال", "بال", "كال", "فال", "هال", "عال", "لل"}) take(word, article, 3);
-    for (const auto particle : {"ب", "ل", "ك", "س"}) take(word, particle, 3);
-    // Spoken futures and presents: only before a verb in the imperfect.
-    for (const auto particle : {"ه", "ح", "غ", "ت", "م", "دا", "غا", "كا", "تا", "حا", "ها", "عم", "را"})
+    for (const auto particle : {"ب", "ل", "ك"}) take(word, particle, 3);
+    // Futures, and spoken presents: only before a verb in the imperfect.
+    for (const auto particle : {"س", "ه", "ح", "غ", "ت", "م", "دا", "غا", "كا", "تا", "حا", "ها", "عم", "را"})
       if (word.starts_with(particle) && starts_imperfect(word.substr(std::string_view(particle).size())))
         forms.push_back(word.substr(std::string_view(particle).size()));
   }

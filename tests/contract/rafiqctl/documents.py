@@ -69,6 +69,25 @@ class Rafiqctl(unittest.TestCase):
         self.document('pack_validate', 'pack', 'validate', str(SOURCE / 'core/guidance/packs/default'))
         self.document('doctor', 'doctor')
 
+    def test_the_check_of_a_draft(self):
+        text = 'Good morning.\nHurry, last chance! \u0627\u0644\u0622\u0646'
+        found = self.document('draft_check', 'draft', 'check', '--lang', 'en', stdin=text)['findings']
+        self.assertEqual({finding['rule'] for finding in found}, {'urgency'})
+        for finding in found:
+            first, last = finding['characters']
+            self.assertEqual(text[first:last], finding['text'])
+            self.assertEqual(text.encode()[slice(*finding['bytes'])].decode(), finding['text'])
+            self.assertEqual(text.split('\n')[finding['line'] - 1][finding['column'] - 1:][:last - first], finding['text'])
+        self.document('draft_check', 'draft', 'check', '--fail', stdin='The fee is 20 riyals.')
+        failed = self.run_it('draft', 'check', '--fail', stdin='Hurry!')
+        self.assertEqual((failed.returncode, '>>Hurry<<!' in failed.stdout), (7, True))
+        learned = self.document('draft_check', 'draft', 'check', '--level', 'expert', stdin='Our SLA is one day.')
+        plain = self.document('draft_check', 'draft', 'check', '--for', self.customer, stdin='The APR is 5.')
+        self.assertEqual([finding['rule'] for finding in plain['findings']], ['jargon'])
+        self.assertTrue(learned['language'] == plain['language'] == 'en')
+        self.document('failed', 'draft', 'check', '/nowhere/at/all', status=8)
+        self.assertEqual(self.run_it('draft', 'check', '--level', 'wise').returncode, 2)
+
     def test_guidance_in_both_languages(self):
         for language in ('ar', 'en'):
             guide = self.document('guide_document', 'guide', self.customer, '--lang', language, '--stage', 'need')['guide']
