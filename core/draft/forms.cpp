@@ -123,17 +123,20 @@ std::vector<std::string> futures(std::string_view normal) {
   std::set<std::string> forms;
   if (!is_arabic(normal)) return {std::string(normal)};
   const std::string stem(normal.substr(letter));
+  const bool first_person = !normal.starts_with("ي");
   std::vector<std::string> imperfects;
   add_arabic(normal, imperfects);
   for (const auto& imperfect : imperfects) {
-    if (imperfect.starts_with("ت")) continue;  // "you will": nothing that we promise
+    const bool fits =
+        first_person ? imperfect.starts_with("ا") || imperfect.starts_with("ن") : imperfect.starts_with("ي");
+    if (!fits) continue;
     for (const auto* particle : {"س", "ه", "ح", "غ", "غا", "ها", "حا"}) forms.insert(particle + imperfect);
     if (imperfect.starts_with("ن")) forms.insert("ب" + imperfect);
   }
+  if (!first_person) forms.insert("بي" + stem + "ون");
   // "هكلم" without its alef; of two letters ("همر") too much else is written so.
-  if (stem.size() >= 3 * letter)
+  if (first_person && stem.size() >= 3 * letter)
     for (const auto* particle : {"ه", "ح"}) forms.insert(particle + stem);
-  forms.insert("بي" + stem + "ون");
   return {forms.begin(), forms.end()};
 }
 

@@ -18,9 +18,8 @@ void each_form(std::string_view token, const std::function<void(std::string_view
 // verb in the imperfect: all persons and numbers ("يخسر": اخسر تخسر نخسر تخسرين تخسرون ...).
 std::vector<std::string> inflected(std::string_view normal);
 
-// The futures, of the first and third person, of an Arabic verb in the imperfect, written and spoken: "يتصل"
-// gives سيتصل ساتصل هنتصل حيتصل غنتصل بنتصل ...; the spoken ones of the first person also without their alef
-// (هكلم).
+// The futures of an Arabic verb in the imperfect, written and spoken: "نتصل" gives those of the first person
+// (سنتصل ساتصل هنتصل حنتصل غنتصل هتصل), "يتصل" those of the third.
 std::vector<std::string> futures(std::string_view normal);
 
 }  // namespace rafiq::draft

@@ -12,7 +12,7 @@ namespace rafiq::draft {
 //   word       this word, in any spelling; in Arabic also with particles before and pronouns after it
 //   =word      this word as it stands, without particles or pronouns
 //   ~word      and its inflections (see forms.hpp)
-//   +word      an Arabic verb in the imperfect, in the futures of all persons (سيتصل هيتصل حنتصل غنتصل)
+//   +word      an Arabic verb in its futures: +نتصل of the first person, +يتصل of the third (سيتصل هيتصل)
 //   @name      one of a list of words (or phrases) of the pack
 //   ..3        up to three words, whatever they are, of the same clause
 //   item?      which may be there or not
