@@ -59,7 +59,7 @@ store::AccountSettings to_store(const NewAccount& account, const Description& de
   row.connector = account.connector;
   row.settings = with_absolute_paths(account.settings, description);
   for (const auto& [slot, value] : account.secrets) row.secret_slots.push_back(slot);
-  row.secret_place = static_cast<decltype(row.secret_place)>(account.secret_place);
+  row.secret_place = account.secret_place;
   return row;
 }
 
@@ -70,6 +70,12 @@ AccountCheck read_check(const Json& answer) {
     for (const auto& note : *notes)
       if (note.is_string()) check.notes.push_back(note.get<std::string>());
   return check;
+}
+
+// No account is at fault here, whatever the remedy for one would be.
+Error cannot_be_used(const connector::Library& library, const Error& why) {
+  return {why.code, why.what, library.path.string(),
+          "Install the connector again, ask whoever made it, or remove its file"};
 }
 
 }  // namespace
@@ -110,8 +116,7 @@ Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto answer, connection->check());
   if (account.state == AccountState::quarantined) {
     const auto state = account.last_sync ? AccountState::ready : AccountState::never_synced;
-    RAFIQ_TRY(store::Accounts(*context_.database)
-                  .set_state(name, static_cast<decltype(store::Account::state)>(state), ""));
+    RAFIQ_TRY(store::Accounts(*context_.database).set_state(name, state, ""));
   }
   return read_check(answer);
 }
@@ -134,7 +139,7 @@ Result<Accounts::Catalogue> Accounts::connectors() {
     if (description)
       catalogue.connectors.push_back(description.value()->info);
     else
-      catalogue.problems.push_back(description.error());
+      catalogue.problems.push_back(cannot_be_used(library, description.error()));
   }
   return catalogue;
 }

@@ -2,9 +2,15 @@
 #include "core/app/lane.hpp"
 
 #include "core/app/context.hpp"
+#include "core/platform/places.hpp"
 
 namespace rafiq::app {
 namespace {
+
+using namespace std::chrono_literals;
+
+// Where nobody can type the keyring's password, a locked keyring is told of soon.
+constexpr auto keyring_alone = 5s;
 
 // What the administrator set, over what the connector says is usual.
 std::map<std::string, std::string> effective_settings(const Account& account,
@@ -54,6 +60,7 @@ std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, Secre
   if (place == SecretPlace::file) return secrets::open_file(context.places.config / "secrets");
   secrets::KeyringOptions options;
   options.home = context.places.data.string();
+  if (!platform::has_display()) options.time_limit = keyring_alone;
   return secrets::open_keyring(std::move(options));
 }
 

@@ -11,8 +11,8 @@ Account to_account(const store::Account& stored) {
   account.connector = stored.configured.connector;
   account.settings = stored.configured.settings;
   account.secret_slots = stored.configured.secret_slots;
-  account.secret_place = static_cast<SecretPlace>(stored.configured.secret_place);
-  account.state = static_cast<AccountState>(stored.state);
+  account.secret_place = stored.configured.secret_place;
+  account.state = stored.state;
   account.reason = stored.reason;
   account.last_sync = stored.last_sync;
   account.customers = stored.customers;

@@ -51,9 +51,8 @@ SyncReport to_report(std::string_view account, sync::Report&& pulled) {
 // What people see of the account. Being cancelled, or being synced by somebody else, is no failure of it.
 Status mark_failed(Context& context, std::string_view account, const Error& error, bool quarantined) {
   if (error.code == ErrorCode::cancelled || error.code == ErrorCode::conflict) return success();
-  using State = decltype(store::Account::state);
   return store::Accounts(*context.database)
-      .set_state(account, quarantined ? State::quarantined : State::failing, error.message());
+      .set_state(account, quarantined ? AccountState::quarantined : AccountState::failing, error.message());
 }
 
 }  // namespace

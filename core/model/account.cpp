@@ -21,4 +21,17 @@ std::string_view name(AccountState state) {
   return "never_synced";
 }
 
+std::optional<SecretPlace> secret_place_from(std::string_view text) {
+  for (const auto place : {SecretPlace::keyring, SecretPlace::file})
+    if (name(place) == text) return place;
+  return std::nullopt;
+}
+
+std::optional<AccountState> account_state_from(std::string_view text) {
+  for (const auto state :
+       {AccountState::never_synced, AccountState::ready, AccountState::failing, AccountState::quarantined})
+    if (name(state) == text) return state;
+  return std::nullopt;
+}
+
 }  // namespace rafiq

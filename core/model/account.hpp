@@ -3,6 +3,7 @@
 
 #include "core/util/export.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace rafiq {
@@ -20,5 +21,7 @@ enum class AccountState {
 
 RAFIQ_API std::string_view name(SecretPlace place);
 RAFIQ_API std::string_view name(AccountState state);
+RAFIQ_API std::optional<SecretPlace> secret_place_from(std::string_view name);
+RAFIQ_API std::optional<AccountState> account_state_from(std::string_view name);
 
 }  // namespace rafiq

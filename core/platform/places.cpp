@@ -57,6 +57,12 @@ Result<Places> find_places(const std::optional<fs::path>& home) {
   return places;
 }
 
+bool has_display() {
+  for (const char* name : {"WAYLAND_DISPLAY", "DISPLAY"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return true;
+  return false;
+}
+
 Result<fs::path> own_program() {
   std::error_code trouble;
   auto path = fs::read_symlink("/proc/self/exe", trouble);

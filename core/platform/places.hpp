@@ -21,6 +21,9 @@ struct Places {
 // folders. Error: configuration (no home folder is known).
 Result<Places> find_places(const std::optional<std::filesystem::path>& home);
 
+// Whether a window could open here, so that a person may be asked something.
+bool has_display();
+
 // The running program, absolute. Error: internal.
 Result<std::filesystem::path> own_program();
 

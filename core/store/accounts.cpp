@@ -8,24 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <array>
-
 namespace rafiq::store {
 namespace {
-
-constexpr std::array<std::string_view, 4> state_names{"never_synced", "ready", "failing", "quarantined"};
-constexpr std::array<std::string_view, 2> place_names{"keyring", "file"};
-
-template <class Enum, std::size_t N>
-std::string_view name_of(const std::array<std::string_view, N>& names, Enum value) {
-  return names[static_cast<std::size_t>(value)];
-}
-template <class Enum, std::size_t N>
-Enum value_of(const std::array<std::string_view, N>& names, std::string_view name) {
-  for (std::size_t i = 0; i < N; ++i)
-    if (names[i] == name) return static_cast<Enum>(i);
-  return Enum{};
-}
 
 Error no_such_account(std::string_view name) {
   return {ErrorCode::not_found, "There is no such account", std::string(name), "See: rafiqctl account list"};
@@ -54,8 +38,8 @@ Result<Account> read(const Query& row) {
   RAFIQ_TRY(const auto slots, parse_json(row.text(4), configured.name));
   for (const auto& slot : slots)
     if (slot.is_string()) configured.secret_slots.push_back(slot.get<std::string>());
-  configured.secret_place = value_of<SecretPlace>(place_names, row.text(5));
-  account.state = value_of<AccountState>(state_names, row.text(6));
+  configured.secret_place = secret_place_from(row.text(5)).value_or(SecretPlace::keyring);
+  account.state = account_state_from(row.text(6)).value_or(AccountState::never_synced);
   account.reason = row.text(7);
   account.last_sync = row.maybe_time(8);
   account.customers = row.integer(9);
@@ -89,7 +73,7 @@ Result<AccountId> Accounts::add(const AccountSettings& account) {
     db.run(
         "INSERT INTO account (name, connector, settings, secret_slots, secret_place) VALUES (?, ?, ?, ?, ?)",
         account.name, account.connector, dump_json(Json(account.settings)),
-        dump_json(Json(account.secret_slots)), name_of(place_names, account.secret_place));
+        dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place));
     id.value = db.last_id();
     return success();
   }));
@@ -120,20 +104,19 @@ Result<Account> Accounts::get(std::string_view name) {
 
 Status Accounts::configure(std::string_view name, const AccountSettings& account) {
   return database_->write([&]() -> Status {
-    return expect_one(
-        database_->connection().run(
-            "UPDATE account SET name = ?, connector = ?, settings = ?, secret_slots = ?, "
-            "secret_place = ? WHERE name = ?",
-            account.name, account.connector, dump_json(Json(account.settings)),
-            dump_json(Json(account.secret_slots)), name_of(place_names, account.secret_place), name),
-        name);
+    return expect_one(database_->connection().run(
+                          "UPDATE account SET name = ?, connector = ?, settings = ?, secret_slots = ?, "
+                          "secret_place = ? WHERE name = ?",
+                          account.name, account.connector, dump_json(Json(account.settings)),
+                          dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place), name),
+                      name);
   });
 }
 
 Status Accounts::set_state(std::string_view name, AccountState state, std::string_view reason) {
   return database_->write([&]() -> Status {
     return expect_one(database_->connection().run("UPDATE account SET state = ?, reason = ? WHERE name = ?",
-                                                  name_of(state_names, state), reason, name),
+                                                  rafiq::name(state), reason, name),
                       name);
   });
 }

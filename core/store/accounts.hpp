@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/account.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
 
@@ -18,9 +19,6 @@ struct AccountId {
   std::int64_t value = 0;
   bool operator==(const AccountId&) const = default;
 };
-
-enum class SecretPlace { keyring, file };
-enum class AccountState { never_synced, ready, failing, quarantined };
 
 // What a person configured. Secrets themselves are in core/secrets, under the account's name and the slot.
 struct AccountSettings {

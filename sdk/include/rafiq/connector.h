@@ -189,8 +189,11 @@ typedef struct rafiq_http {
   uint32_t size;
   uint32_t reserved;
   void* self;
-  /* [any] Blocks. On RAFIQ_OK `done` was called exactly once, with any HTTP status, 500 included; the
-   * response is borrowed for that callback. Otherwise `failed` was called exactly once. */
+  /* [any] Blocks. On RAFIQ_OK `done` was called exactly once, with the CRM's answer, whatever its HTTP status
+   * but these; the response is borrowed for that callback. Otherwise `failed` was called exactly once.
+   * What the host deals with itself arrives as a failure: 401 on a request that names an auth slot, after
+   * signing in anew did not help (RAFIQ_AUTH); 429 (RAFIQ_RATE_LIMITED) and 502, 503, 504 (RAFIQ_TRANSIENT),
+   * after it waited and tried again where the request allows that. */
   int32_t (*send)(void* self, const rafiq_http_request* request, void* user,
                   void (*done)(void* user, const rafiq_http_response* response),
                   void (*failed)(void* user, const rafiq_failure* failure));
