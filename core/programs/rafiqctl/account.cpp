@@ -113,6 +113,8 @@ Status remove(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
   return success();
 }
 
+constexpr const char* the_account = "The name of an account";
+
 }  // namespace
 
 void add_account_commands(Cli& cli) {
@@ -145,14 +147,18 @@ void add_account_commands(Cli& cli) {
   auto checking = std::make_shared<NameOption>();
   command =
       group->add_subcommand("check", "Sign in and see whether everything needed is allowed; changes nothing");
-  command->add_option("NAME", checking->name)->required();
+  command->add_option("NAME", checking->name, the_account)->required();
   on(cli, command, checking, check);
 
   auto removing = std::make_shared<NameOption>();
   command = group->add_subcommand(
       "remove", "Remove an account, its secrets, and the customers that no other account holds");
-  command->add_option("NAME", removing->name)->required();
+  command->add_option("NAME", removing->name, the_account)->required();
   on(cli, command, removing, remove);
+
+  example(group, "list", "rafiqctl account list");
+  example(group, "check", "rafiqctl account check support");
+  example(group, "remove", "rafiqctl account remove support");
 }
 
 }  // namespace rafiq::ctl

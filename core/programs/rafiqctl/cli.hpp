@@ -54,6 +54,13 @@ void on(Cli& cli, CLI::App* command, std::shared_ptr<Options> options, Action ac
   });
 }
 
+inline constexpr const char* the_customer = "The customer: c12, account:id, a phone, a mail, or - to read it";
+
+// What --help of the command shows at its end.
+inline void example(CLI::App* group, const char* command, const std::string& line) {
+  group->get_subcommand(command)->footer("Example: " + line);
+}
+
 // A customer reference: as given, or the first line of standard input for "-", since phones and mails do not
 // belong in argv. Error: usage, when standard input holds nothing.
 Result<std::string> read_reference(const std::string& argument);

@@ -64,8 +64,11 @@ void add_connector_commands(Cli& cli) {
 
   auto options = std::make_shared<IdOption>();
   auto* command = group->add_subcommand("describe", "What a connector needs to be told");
-  command->add_option("ID", options->id)->required();
+  command->add_option("ID", options->id, "The id of a connector, such as rt")->required();
   on(cli, command, options, describe);
+
+  example(group, "list", "rafiqctl connector list");
+  example(group, "describe", "rafiqctl connector describe rt");
 }
 
 }  // namespace rafiq::ctl

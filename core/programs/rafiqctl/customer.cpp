@@ -71,16 +71,20 @@ void add_customer_commands(Cli& cli) {
   auto* command =
       group->add_subcommand("search", "Find customers by name, phone, mail or id, as the sidebar does");
   command->add_option("TEXT", searching->text, "Or - to read it from standard input")->required();
-  command->add_option("--limit", searching->limit)->check(CLI::Range(1, 1000))->capture_default_str();
+  command->add_option("--limit", searching->limit, "At most so many")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
   on(cli, command, searching, search);
 
   auto showing = std::make_shared<ShowOptions>();
   command =
       group->add_subcommand("show", "Show a customer; asks the CRMs when this machine does not know them");
-  command->add_option("REF", showing->reference)->required();
+  command->add_option("REF", showing->reference, the_customer)->required();
   command->add_flag("--local", showing->local, "Do not ask the CRMs");
   command->footer("Example: echo layla@example.com | rafiqctl customer show -");
   on(cli, command, showing, show);
+
+  example(group, "search", "rafiqctl customer search layla");
 }
 
 }  // namespace rafiq::ctl

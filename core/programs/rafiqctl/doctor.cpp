@@ -46,6 +46,8 @@ void add_doctor_command(Cli& cli) {
      cli.app.add_subcommand(
          "doctor", "Look for what is wrong, and say how to mend it; exit status 3 when something is"),
      std::make_shared<NoOptions>(), examine);
+
+  example(&cli.app, "doctor", "rafiqctl doctor");
 }
 
 }  // namespace rafiq::ctl

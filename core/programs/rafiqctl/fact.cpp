@@ -106,15 +106,15 @@ void add_fact_commands(Cli& cli) {
 
   auto listing = std::make_shared<ListOptions>();
   auto* command = group->add_subcommand("list", "The facts of a customer");
-  command->add_option("REF", listing->reference)->required();
+  command->add_option("REF", listing->reference, the_customer)->required();
   on(cli, command, listing, list);
 
   auto setting = std::make_shared<SetOptions>();
   command = group->add_subcommand(
       "set", "Note a fact; of an aspect that has one value the newer note takes the place of the older");
-  command->add_option("REF", setting->reference)->required();
+  command->add_option("REF", setting->reference, the_customer)->required();
   command->add_option("ASPECT", setting->aspect, all_aspect_names())->required();
-  command->add_option("VALUE", setting->value)->required();
+  command->add_option("VALUE", setting->value, "In the customer's own words where there are any")->required();
   command->add_option("--source", setting->source, "told_by_customer or noted_by_agent")->required();
   command->add_flag("--consent", setting->consent, "The customer agreed to this being recorded and used");
   command->add_option("--expires", setting->expires, "A date after which it is no longer used");
@@ -123,8 +123,11 @@ void add_fact_commands(Cli& cli) {
 
   auto removing = std::make_shared<RemoveOptions>();
   command = group->add_subcommand("remove", "Remove a fact noted on this machine");
-  command->add_option("ID", removing->id)->required();
+  command->add_option("ID", removing->id, "The id of a fact, such as f31")->required();
   on(cli, command, removing, remove);
+
+  example(group, "list", "rafiqctl fact list c12");
+  example(group, "remove", "rafiqctl fact remove f31");
 }
 
 }  // namespace rafiq::ctl

@@ -89,7 +89,7 @@ CLI::IsMember one_of(const Names& values) {
 void add_guide_command(Cli& cli) {
   auto options = std::make_shared<GuideOptions>();
   auto* command = cli.app.add_subcommand("guide", "The recommendations for a customer now");
-  command->add_option("REF", options->reference)->required();
+  command->add_option("REF", options->reference, the_customer)->required();
   command->add_option("--stage", options->stage, "Otherwise that of the open interaction, else welcome")
       ->check(one_of(all_stages));
   command->add_option("--channel", options->channel, "Otherwise that of the open interaction, else phone")

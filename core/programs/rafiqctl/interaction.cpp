@@ -123,8 +123,8 @@ void add_interaction_commands(Cli& cli) {
   auto starting = std::make_shared<Options>();
   auto* command =
       group->add_subcommand("start", "Start serving a customer, or continue the open interaction");
-  command->add_option("REF", starting->target)->required();
-  command->add_option("--channel", starting->channel)
+  command->add_option("REF", starting->target, the_customer)->required();
+  command->add_option("--channel", starting->channel, "How the customer made contact")
       ->required()
       ->check(CLI::IsMember({"phone", "branch", "chat", "mail", "web"}));
   command->add_option("--reason", starting->reason, "Why the customer made contact: complaint, renewal, ...");
@@ -132,14 +132,14 @@ void add_interaction_commands(Cli& cli) {
 
   auto staging = std::make_shared<Options>();
   command = with_id(group->add_subcommand("stage", "Move to a stage"), staging);
-  command->add_option("STAGE", staging->word)
+  command->add_option("STAGE", staging->word, "The step of the service")
       ->required()
       ->check(CLI::IsMember({"welcome", "need", "presentation", "closing", "follow_up"}));
   on(cli, command, staging, stage);
 
   auto noting = std::make_shared<Options>();
   command = with_id(group->add_subcommand("event", "Record what happened"), noting);
-  command->add_option("EVENT", noting->word)
+  command->add_option("EVENT", noting->word, "What the agent saw or heard")
       ->required()
       ->check(CLI::IsMember({"interrupted", "not_convinced", "upset", "suggestion_made", "customer_noticed",
                              "calmed", "observed"}));
@@ -151,8 +151,8 @@ void add_interaction_commands(Cli& cli) {
 
   auto reacting = std::make_shared<Options>();
   command = with_id(group->add_subcommand("react", "Record what was done with a recommendation"), reacting);
-  command->add_option("CARD", reacting->word)->required();
-  command->add_option("REACTION", reacting->reaction)
+  command->add_option("CARD", reacting->word, "The id of a recommendation, as guide prints it")->required();
+  command->add_option("REACTION", reacting->reaction, "What the agent did with it")
       ->required()
       ->check(CLI::IsMember({"accepted", "dismissed", "snoozed", "helpful", "not_helpful"}));
   on(cli, command, reacting, react);
@@ -182,6 +182,10 @@ void add_interaction_commands(Cli& cli) {
   command = with_id(group->add_subcommand("resume", "Take back the end of an interaction"), resuming);
   command->footer("Example: rafiqctl interaction resume i7");
   on(cli, command, resuming, resume);
+
+  example(group, "start", "rafiqctl interaction start c12 --channel phone --reason complaint");
+  example(group, "stage", "rafiqctl interaction stage i7 need");
+  example(group, "react", "rafiqctl interaction react i7 contact.phone.voice helpful");
 }
 
 }  // namespace rafiq::ctl

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/programs/rafiqctl/cli.hpp"
+#include "core/programs/rafiqctl/help.hpp"
 #include "core/programs/rafiqctl/print.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <exception>
 #include <iostream>
+#include <string_view>
 
 namespace {
 
@@ -48,6 +51,11 @@ void define(ctl::Cli& cli) {
 int run(int argc, char** argv) {
   ctl::Cli cli;
   define(cli);
+  if (argc == 2 && std::string_view(argv[1]) == "--describe-commands") {
+    std::cout << ctl::describe_commands(cli.app).dump(1) << "\n";
+    return 0;
+  }
+  if (ctl::language_of_environment() == Language::arabic) ctl::speak_arabic(cli.app);
   try {
     cli.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -85,6 +85,8 @@ void add_sync_command(Cli& cli) {
   command->add_option("NAME", options->accounts, "The accounts; all without a name");
   command->add_flag("--full", options->full, "Read everything again, not only what is new");
   on(cli, command, options, sync);
+
+  example(&cli.app, "sync", "rafiqctl sync support --full");
 }
 
 }  // namespace rafiq::ctl
