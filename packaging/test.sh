@@ -10,11 +10,11 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 long=no
 if [ "${1:-}" = --long ]; then long=yes; shift; fi
 
-sanitized() {  # sanitized PRESET: the fast tier under a sanitizer
-  step "Build and run the fast tier under $1"
+sanitized() {  # sanitized PRESET: the fast and the fault tier under a sanitizer
+  step "Build and run the fast and the fault tier under $1"
   configure "$1" -DRAFIQ_SIDEBAR=OFF
   build "$1"
-  ctest --preset "$1" -j "$(nproc)" || fail "the fast tier is not clean under $1"
+  ctest --preset "$1" -j "$(nproc)" || fail "the fast or the fault tier is not clean under $1"
 }
 
 fuzzed() {
