@@ -4,7 +4,6 @@
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
-#include "core/guidance/validate.hpp"
 
 #include <fmt/format.h>
 
@@ -34,12 +33,16 @@ Finding examine_disk(const Context& context) {
           "Make room before the next sync: a full disk stops it"};
 }
 
-Finding examine_pack(Context& context) {
-  const auto problems = guidance::validate_pack(context.packs.folder());
-  if (problems.empty()) return good("guidance", "The guidance pack is good");
-  const auto& first = problems.front();
-  return {FindingLevel::problem, "guidance",
-          fmt::format("{}:{}: {}", first.file.string(), first.line, first.what), first.remedy};
+void examine_packs(Context& context, std::vector<Finding>& findings) {
+  auto pack = context.packs.pack();
+  if (!pack) return findings.push_back(problem("guidance", pack.error()));
+  const auto faults = context.packs.faults();
+  if (faults.empty()) findings.push_back(good("guidance", "The guidance packs are good"));
+  for (const auto& fault : faults)
+    findings.push_back({FindingLevel::problem, "guidance",
+                        fmt::format("A pack is not in use as it is: {}:{}: {}", fault.first.file.string(),
+                                    fault.first.line, fault.first.what),
+                        fault.first.remedy + " Or go back: rafiqctl pack rollback ID"});
 }
 
 // Reads each secret as a sync would, and drops it at once.
@@ -72,7 +75,8 @@ Finding examine_account(const Account& account) {
 
 Result<std::vector<Finding>> Doctor::examine() {
   std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_),
-                                examine_disk(context_), examine_pack(context_)};
+                                examine_disk(context_)};
+  examine_packs(context_, findings);
   RAFIQ_TRY(auto libraries, context_.connectors.libraries());
   for (const auto& library : libraries) {
     auto description = context_.connectors.describe(library.id);

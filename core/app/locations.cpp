@@ -22,6 +22,11 @@ Result<fs::path> first_existing(std::string_view what, const fs::path& prefix,
 
 }  // namespace
 
+Result<fs::path> find_packs() {
+  RAFIQ_TRY(auto program, platform::own_program());
+  return first_existing("The folder of guidance packs", program.parent_path() / "..", {"share/rafiq/packs"});
+}
+
 Result<Locations> find_locations(const fs::path& connectors) {
   RAFIQ_TRY(auto program, platform::own_program());
   const fs::path prefix = program.parent_path() / "..";
@@ -29,7 +34,7 @@ Result<Locations> find_locations(const fs::path& connectors) {
   RAFIQ_TRY(locations.host_program,
             first_existing("The program rafiq-connector-host", prefix,
                            {"bin/rafiq-connector-host", "lib/rafiq/rafiq-connector-host"}));
-  RAFIQ_TRY(locations.packs, first_existing("The folder of guidance packs", prefix, {"share/rafiq/packs"}));
+  RAFIQ_TRY(locations.packs, find_packs());
   const char* from_environment = std::getenv("RAFIQ_CONNECTORS");
   if (!connectors.empty()) {
     locations.connectors = fs::absolute(connectors);

@@ -17,4 +17,7 @@ struct Locations {
 // `connectors`: empty, or the folder to use instead. Errors: configuration (a file is missing), internal.
 Result<Locations> find_locations(const std::filesystem::path& connectors);
 
+// Locations::packs by itself, for what needs nothing else.
+Result<std::filesystem::path> find_packs();
+
 }  // namespace rafiq::app

@@ -3,13 +3,125 @@
 
 #include "core/guidance/load.hpp"
 
-namespace rafiq::app {
+#include <algorithm>
+#include <mutex>
 
-Result<std::shared_ptr<const guidance::Pack>> PackShelf::pack() {
-  if (!pack_) {
-    RAFIQ_TRY(pack_, guidance::load_pack(folder_));
+namespace rafiq::app {
+namespace {
+
+using Snapshot = std::shared_ptr<const guidance::Pack>;
+using Folders = std::vector<guidance::PackFolder>;
+
+struct Loaded {
+  Snapshot pack;
+  std::vector<PackFault> faults;
+};
+
+bool lies_in(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  const auto [end, ignored] = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end());
+  return end == folder.end();
+}
+
+std::vector<PackFault> faults_of(const std::vector<Problem>& problems, const Folders& folders) {
+  std::vector<PackFault> faults;
+  for (const auto& one : folders) {
+    PackFault fault{one.folder, {}, 0};
+    for (const Problem& problem : problems)
+      if (!problem.warning && lies_in(problem.file, one.folder) && fault.problems++ == 0)
+        fault.first = problem;
+    if (fault.problems > 0) faults.push_back(std::move(fault));
   }
-  return pack_;
+  return faults;
+}
+
+// Where nothing is in use yet: as many packs as are good together, from the lowest up.
+Loaded without_the_bad(Folders folders, Loaded loaded) {
+  std::vector<PackFault> faults = loaded.faults;
+  while (!loaded.pack && folders.size() > 1 && !loaded.faults.empty()) {
+    const auto bad = loaded.faults.front().folder;
+    if (bad == folders.front().folder) break;
+    std::erase_if(folders, [&](const auto& one) { return one.folder == bad; });
+    guidance::Compiled compiled = guidance::read_packs(folders);
+    loaded = {std::move(compiled.pack), faults_of(compiled.problems, folders)};
+  }
+  return {std::move(loaded.pack), std::move(faults)};
+}
+
+}  // namespace
+
+struct PackShelf::State {
+  explicit State(PackFolders given) : folders(std::move(given)) {}
+
+  // Held while looking and loading. Who finds it held takes what is in use.
+  std::mutex loading;
+  // Held for a moment, to read or to replace what is below.
+  std::mutex replacing;
+  PackFolders folders;
+  Snapshot pack;
+  std::vector<PackFault> faults;
+  std::int64_t edition = 0;
+  std::string stamp;  // under `loading`
+
+  Snapshot current() {
+    const std::lock_guard lock(replacing);
+    return pack;
+  }
+
+  void replace(Loaded loaded) {
+    const std::lock_guard lock(replacing);
+    faults = std::move(loaded.faults);
+    if (!loaded.pack) return;
+    pack = std::move(loaded.pack);
+    ++edition;
+  }
+
+  void look() {
+    const auto in_use = current();
+    std::unique_lock lock(loading, std::defer_lock);
+    if (!in_use)
+      lock.lock();
+    else if (!lock.try_lock())
+      return;
+    // Files that change while they are read would make a mixture of two versions.
+    constexpr int tries = 5;
+    for (int i = 0; i < tries; ++i) {
+      const PinnedPacks packs(folders);
+      const std::string before = packs.stamp();
+      if (before == stamp) return;
+      guidance::Compiled compiled = guidance::read_packs(packs.all());
+      Loaded loaded{std::move(compiled.pack), faults_of(compiled.problems, packs.all())};
+      if (!loaded.pack && !in_use) loaded = without_the_bad(packs.all(), std::move(loaded));
+      if (packs.stamp() != before) continue;
+      stamp = before;
+      return replace(std::move(loaded));
+    }
+  }
+};
+
+PackShelf::PackShelf(PackFolders folders) : state_(std::make_unique<State>(std::move(folders))) {}
+PackShelf::PackShelf(PackShelf&&) noexcept = default;
+PackShelf::~PackShelf() = default;
+
+const PackFolders& PackShelf::folders() const {
+  return state_->folders;
+}
+
+Result<Snapshot> PackShelf::pack() {
+  state_->look();
+  if (auto pack = state_->current()) return pack;
+  // Says what is wrong with the pack we ship.
+  return guidance::load_pack(state_->folders.shipped());
+}
+
+std::int64_t PackShelf::edition() {
+  if (state_->current()) state_->look();
+  const std::lock_guard lock(state_->replacing);
+  return state_->edition;
+}
+
+std::vector<PackFault> PackShelf::faults() {
+  const std::lock_guard lock(state_->replacing);
+  return state_->faults;
 }
 
 }  // namespace rafiq::app

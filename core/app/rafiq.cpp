@@ -38,7 +38,7 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   RAFIQ_TRY(platform::make_private_folder(places.data));
   RAFIQ_TRY(auto database, store::Database::open(places.data / "rafiq.sqlite"));
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
-  PackShelf packs(locations.packs / "default");
+  PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"));
   ConnectorShelf connectors(locations.connectors, locations.host_program);
   auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
                                                std::move(database), std::move(packs), std::move(connectors),
@@ -102,7 +102,7 @@ const std::filesystem::path& Rafiq::home() const {
   return parts_->context.places.data;
 }
 std::int64_t Rafiq::change_counter() {
-  return parts_->context.database->change_counter();
+  return parts_->context.database->change_counter() + parts_->context.packs.edition();
 }
 
 }  // namespace rafiq::app

@@ -67,7 +67,8 @@ class RAFIQ_API Rafiq {
   Drafting& drafting();
 
   [[nodiscard]] const std::filesystem::path& home() const;
-  // Differs from an earlier answer once any other connection or process has committed a change.
+  // Differs from an earlier answer once any other connection or process has committed a change, or other
+  // guidance packs came into use.
   [[nodiscard]] std::int64_t change_counter();
 
  private:

@@ -62,6 +62,7 @@ std::vector<Source> in_layers(std::span<const PackSource> sources, Problems& pro
     source.manifest.layer.folder = from.folder;
     each_of(source, FileKind::manifest, problems,
             [&](const YamlValue& root) { read_manifest(root, source.manifest); });
+    if (from.layer) source.manifest.layer.layer = *from.layer;
     sorted.push_back(std::move(source));
   }
   std::stable_sort(sorted.begin(), sorted.end(), [](const Source& a, const Source& b) {
@@ -122,6 +123,12 @@ Compiled compile(std::span<const PackSource> sources) {
   pack->title = pack->layers.front().title;
   build_index(*pack);
   return {std::move(pack), std::move(problems).sorted()};
+}
+
+ReadManifest read_manifest_of(const PackSource& source) {
+  Problems problems;
+  auto layers = in_layers({&source, 1}, problems);
+  return {std::move(layers.front().manifest.layer), std::move(problems).sorted()};
 }
 
 Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files) {

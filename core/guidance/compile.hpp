@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct PackFile {
 struct PackSource {
   std::filesystem::path folder;
   std::vector<PackFile> files;
+  std::optional<Layer> layer{};  // instead of what the manifest says
 };
 
 struct Compiled {
@@ -50,5 +52,12 @@ struct Compiled {
 Compiled compile(std::span<const PackSource> sources);
 // Of one pack.
 Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files);
+
+struct ReadManifest {
+  PackLayer pack;
+  std::vector<Problem> problems;
+};
+// What the manifest among the files says, and nothing of the others.
+ReadManifest read_manifest_of(const PackSource& source);
 
 }  // namespace rafiq::guidance

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ inline constexpr std::array<std::string_view, 3> layer_names{"default", "organis
 constexpr std::string_view name(Layer layer) {
   return layer_names[static_cast<std::size_t>(layer)];
 }
+
+// A folder that holds a pack. The layer in which it was installed counts more than what its manifest says.
+struct PackFolder {
+  std::filesystem::path folder;
+  std::optional<Layer> layer{};
+  std::filesystem::path read_from{};  // a path that leads to the same folder; empty: `folder` itself
+};
 
 // One of the packs that lie in a loaded Pack.
 struct PackLayer {

@@ -14,13 +14,15 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 1 << 20;
 
-std::optional<Problem> read_file(FileKind kind, const fs::path& path, std::vector<PackFile>& files) {
+// Reads `from`; `path` is the name it goes by.
+std::optional<Problem> read_file(FileKind kind, const fs::path& from, const fs::path& path,
+                                 std::vector<PackFile>& files) {
   std::error_code failed;
-  const auto size = fs::file_size(path, failed);
+  const auto size = fs::file_size(from, failed);
   if (failed) return Problem{path, 0, "the file cannot be read", "Check its permissions."};
   if (size > largest_file)
     return Problem{path, 0, "the file is larger than 1 MiB", "Make several files of it."};
-  std::ifstream stream(path, std::ios::binary);
+  std::ifstream stream(from, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(stream)), {});
   if (stream.bad() || !stream.is_open())
     return Problem{path, 0, "the file cannot be read", "Check its permissions."};
@@ -29,11 +31,12 @@ std::optional<Problem> read_file(FileKind kind, const fs::path& path, std::vecto
 }
 
 // By name, so that the same folder reads the same everywhere.
-std::vector<fs::path> yaml_files(const fs::path& folder) {
+std::vector<fs::path> yaml_names(const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code ignored;  // no such folder: no such files
   for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
-    if (at->path().extension() == ".yaml" || at->path().extension() == ".yml") paths.push_back(at->path());
+    if (at->path().extension() == ".yaml" || at->path().extension() == ".yml")
+      paths.push_back(at->path().filename());
   std::sort(paths.begin(), paths.end());
   return paths;
 }
@@ -43,36 +46,29 @@ struct Folders {
   std::vector<Problem> unreadable;
 };
 
-void read_folder(const fs::path& folder, Folders& all) {
+void read_folder(const PackFolder& pack, Folders& all) {
+  const fs::path& folder = pack.folder;
+  const fs::path& from = pack.read_from.empty() ? folder : pack.read_from;
   std::error_code ignored;
-  if (!fs::is_directory(folder, ignored)) {
+  if (!fs::is_directory(from, ignored)) {
     all.unreadable.push_back({folder, 0, "there is no such folder", "Check the path of the pack."});
     return;
   }
-  if (!fs::exists(folder / "pack.yaml", ignored)) {
+  if (!fs::exists(from / "pack.yaml", ignored)) {
     all.unreadable.push_back({folder, 0, "the folder has no pack.yaml",
                               "A pack is a folder with pack.yaml, cards and vocabulary."});
     return;
   }
-  PackSource source{folder, {}};
-  const auto take = [&](FileKind kind, const fs::path& path) {
-    if (auto problem = read_file(kind, path, source.files)) all.unreadable.push_back(std::move(*problem));
+  PackSource source{folder, {}, pack.layer};
+  const auto take = [&](FileKind kind, const fs::path& name) {
+    if (auto problem = read_file(kind, from / name, folder / name, source.files))
+      all.unreadable.push_back(std::move(*problem));
   };
-  take(FileKind::manifest, folder / "pack.yaml");
+  take(FileKind::manifest, "pack.yaml");
   for (std::size_t kind = 1; kind < file_folders.size(); ++kind)
-    for (const fs::path& path : yaml_files(folder / file_folders[kind]))
-      take(static_cast<FileKind>(kind), path);
+    for (const fs::path& name : yaml_names(from / file_folders[kind]))
+      take(static_cast<FileKind>(kind), file_folders[kind] / name);
   all.sources.push_back(std::move(source));
-}
-
-Compiled read_packs(std::span<const fs::path> folders) {
-  Folders all;
-  for (const fs::path& folder : folders) read_folder(folder, all);
-  Compiled compiled = compile(all.sources);
-  if (all.unreadable.empty()) return compiled;
-  compiled.pack = nullptr;
-  compiled.problems.insert(compiled.problems.begin(), all.unreadable.begin(), all.unreadable.end());
-  return compiled;
 }
 
 Error as_error(const std::vector<Problem>& problems) {
@@ -93,22 +89,43 @@ Error as_error(const std::vector<Problem>& problems) {
 
 }  // namespace
 
-std::vector<Problem> validate_packs(std::span<const fs::path> folders) {
+Compiled read_packs(std::span<const PackFolder> folders) {
+  Folders all;
+  for (const PackFolder& folder : folders) read_folder(folder, all);
+  Compiled compiled = compile(all.sources);
+  if (all.unreadable.empty()) return compiled;
+  compiled.pack = nullptr;
+  compiled.problems.insert(compiled.problems.begin(), all.unreadable.begin(), all.unreadable.end());
+  return compiled;
+}
+
+Result<PackLayer> read_pack_manifest(const fs::path& folder) {
+  Folders all;
+  read_folder({folder, {}}, all);
+  if (!all.unreadable.empty()) return as_error(all.unreadable);
+  ReadManifest manifest = read_manifest_of(all.sources.front());
+  if (!manifest.problems.empty()) return as_error(manifest.problems);
+  return std::move(manifest.pack);
+}
+
+std::vector<Problem> validate_packs(std::span<const PackFolder> folders) {
   return read_packs(folders).problems;
 }
 
 std::vector<Problem> validate_pack(const fs::path& folder) {
-  return validate_packs({&folder, 1});
+  const PackFolder only{folder};
+  return validate_packs({&only, 1});
 }
 
-Result<std::shared_ptr<const Pack>> load_packs(std::span<const fs::path> folders) {
+Result<std::shared_ptr<const Pack>> load_packs(std::span<const PackFolder> folders) {
   Compiled compiled = read_packs(folders);
   if (!compiled.pack) return as_error(compiled.problems);
   return std::move(compiled.pack);
 }
 
 Result<std::shared_ptr<const Pack>> load_pack(const fs::path& folder) {
-  return load_packs({&folder, 1});
+  const PackFolder only{folder};
+  return load_packs({&only, 1});
 }
 
 }  // namespace rafiq::guidance

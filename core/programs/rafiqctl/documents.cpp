@@ -115,21 +115,6 @@ Document document(const app::Finding& finding) {
           {"remedy", finding.remedy}};
 }
 
-Document document(const app::PackSummary& pack) {
-  return {{"id", pack.id},
-          {"version", pack.version},
-          {"title", pack.title},
-          {"folder", pack.folder.string()},
-          {"cards", pack.cards}};
-}
-
-Document document(const app::PackProblem& problem) {
-  return {{"file", problem.file.string()},
-          {"line", problem.line},
-          {"what", problem.what},
-          {"remedy", problem.remedy}};
-}
-
 Document document(const Customer& customer) {
   Document refs = Document::array();
   for (const auto& ref : customer.refs)

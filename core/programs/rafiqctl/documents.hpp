@@ -21,6 +21,7 @@ Document document(const app::PackProblem& problem);
 Document document(const app::PracticeCaseInfo& info);
 Document document(const app::PracticeMoment& moment);
 Document document(const app::PracticePictureView& picture);
+Document document(const app::PackCoverage& coverage);
 Document document(const Customer& customer);
 Document document(const Fact& fact);
 Document document(const Touchpoint& touchpoint);

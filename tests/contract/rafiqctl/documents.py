@@ -123,6 +123,33 @@ class Rafiqctl(unittest.TestCase):
                 self.assertTrue(lists and all(sheet['steps'] for sheet in lists), kind)
         self.document('checklist_list', 'checklist', 'calm', '--customer', self.customer)
 
+    def test_a_pack_is_installed_rolled_back_and_removed(self):
+        pack = pathlib.Path(self.folder.name) / 'our-pack'
+        (pack / 'claims').mkdir(parents=True)
+        manifest = 'id: our-pack\nversion: {}\ntitle: {{ar: "حزمتنا", en: "Ours"}}\nlanguages: [ar, en]\n'
+        (pack / 'pack.yaml').write_text(manifest.format('1.0.0'), encoding='utf-8')
+        claim = 'claims: [{id: price, text: {ar: "عشرة", en: "ten"}, source: list, verified: 2026-11-01}]\n'
+        (pack / 'claims/price.yaml').write_text(claim, encoding='utf-8')
+        self.assertEqual(self.document('pack_validate', 'pack', 'validate', pack)['problems'], [])
+        self.assertEqual(self.document('pack_changed', 'pack', 'install', pack)['pack']['layer'], 'organisation')
+        (pack / 'pack.yaml').write_text(manifest.format('1.1.0'), encoding='utf-8')
+        self.document('pack_changed', 'pack', 'install', pack)
+        packs = self.document('pack_list', 'pack', 'list')['packs']
+        self.assertEqual([(one['id'], one['version'], one['claims']) for one in packs][1:], [('our-pack', '1.1.0', 1)])
+        self.assertEqual(self.document('pack_changed', 'pack', 'rollback', 'our-pack')['pack']['version'], '1.0.0')
+        (pathlib.Path(packs[1]['folder']) / 'claims/price.yaml').write_text('claims: 3\n', encoding='utf-8')
+        self.assertIn('not a list', self.document('pack_list', 'pack', 'list')['packs'][1]['fault'])
+        self.document('pack_changed', 'pack', 'remove', 'our-pack')
+        self.assertEqual(len(self.document('pack_list', 'pack', 'list')['packs']), 1)
+        (pack / 'claims/price.yaml').write_text('claims: 3\n', encoding='utf-8')
+        self.document('failed', 'pack', 'install', pack, status=7)
+
+    def test_the_coverage_of_the_packs_is_told(self):
+        done = self.run_it('--json', 'pack', 'coverage')
+        found = json.loads(done.stdout)
+        validator('pack_coverage').validate(found)
+        self.assertEqual(done.returncode, 7 if found['unserved'] or found['thin_chapters'] else 0)
+
     def test_an_interaction_from_start_to_end(self):
         started = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'phone')['interaction']
         again = self.document('interaction_document', 'interaction', 'start', self.customer, '--channel', 'chat')['interaction']
