@@ -9,9 +9,9 @@
 #include "core/store/facts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
 namespace rafiq::app {
 namespace {
@@ -79,12 +79,18 @@ DraftFinding finding_of(draft::Finding&& found) {
 }  // namespace
 
 Result<std::shared_ptr<const draft::Checker>> Drafting::checker() {
-  if (checker_) return checker_;
-  std::array<draft::Lexicon, 1> layers;
-  RAFIQ_TRY(auto lexicon, read_lexicons(context_.packs.folder() / "lexicons"));
-  layers.front() = std::move(lexicon);
+  // Before the edition is asked for: packs that come into use meanwhile are compiled by the next check.
+  RAFIQ_TRY(context_.packs.pack());
+  const auto edition = context_.packs.edition();
+  if (checker_ && edition_ == edition) return checker_;
+  std::vector<draft::Lexicon> layers;
+  for (const auto& pack : context_.packs.folders().all()) {
+    RAFIQ_TRY(auto lexicon, read_lexicons(pack.folder / "lexicons"));
+    layers.push_back(std::move(lexicon));
+  }
   Problems problems;
   checker_ = draft::Checker::compile(layers, {}, problems);
+  edition_ = edition;
   if (checker_) return checker_;
   const Problem first = std::move(problems).sorted().front();
   return Error{ErrorCode::bad_data, first.what, first.file.string() + ":" + std::to_string(first.line),

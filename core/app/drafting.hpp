@@ -6,6 +6,7 @@
 #include "core/util/result.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,7 @@ class RAFIQ_API Drafting {
 
   Context& context_;
   std::shared_ptr<const draft::Checker> checker_;
+  std::int64_t edition_ = 0;  // of the packs that checker_ was compiled from
 };
 
 }  // namespace rafiq::app
