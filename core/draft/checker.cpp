@@ -49,8 +49,6 @@ class Compiler {
       : merged_(merged), problems_(problems), builder_(builder) {}
 
   void compile(std::vector<CompiledEntry>& entries, std::vector<CompiledGuard>& guards) {
-    std::size_t count = merged_.guards.size();
-    for (const Entry& entry : merged_.entries) count += entry.innocent.empty() ? 0U : 1U;
     const auto first_guard = static_cast<std::uint32_t>(merged_.entries.size());
     std::uint32_t next = first_guard;
     std::map<std::string, std::uint32_t> named;

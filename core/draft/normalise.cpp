@@ -30,6 +30,12 @@ UChar32 folded(UChar32 c) {
     case 0x06C1:
     case 0x06D5:
       return 0x0647;
+    case 0x0630:  // thal, tha and zah, as much of spoken Arabic writes them
+      return 0x062F;
+    case 0x062B:
+      return 0x062A;
+    case 0x0638:
+      return 0x0636;
     case 0x06A9:  // Persian kaf
       return 0x0643;
     case 0x2018:
