@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// How well the lexicons of the default pack tell selling from service, on sentences labelled by somebody who
-// had not seen them (tests/data/draft). A sentence counts as found when one of its rules is among the
-// findings. Printed for each language and rule; the bars are for each language.
+// Whether the lexicons of the default pack still tell selling from service on the labelled sentences of
+// tests/data/draft. They were labelled by somebody who had not seen the lexicons, but the lexicons have been
+// improved on them since: this guards what was reached and does not foretell how well a new sentence is
+// judged, which is much less. For that, measure sentences that nobody working on the lexicons has read. A
+// sentence counts as found when one of its rules is among the findings.
 #include "tests/support/catch.hpp"
 #include "tests/unit/draft/lexicons.hpp"
 
