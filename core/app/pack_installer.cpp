@@ -25,7 +25,7 @@ Result<platform::FileLock> lock(const PackFolders& folders) {
 // Loads the packs together. The error names the first problem of `subject`, or else of any pack.
 Result<guidance::PackLayer> load_together(const std::vector<guidance::PackFolder>& packs,
                                           const fs::path& subject) {
-  guidance::Compiled compiled = guidance::read_packs(packs);
+  guidance::Compiled compiled = guidance::read_packs(packs, guidance::Care::sensible);
   const std::string below = subject.string() + "/";
   if (compiled.pack) {
     for (const auto& layer : compiled.pack->layers)

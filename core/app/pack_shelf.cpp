@@ -2,6 +2,7 @@
 #include "core/app/pack_shelf.hpp"
 
 #include "core/guidance/load.hpp"
+#include "core/guidance/pack_holder.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -54,31 +55,25 @@ struct PackShelf::State {
 
   // Held while looking and loading. Who finds it held takes what is in use.
   std::mutex loading;
-  // Held for a moment, to read or to replace what is below.
-  std::mutex replacing;
   PackFolders folders;
-  Snapshot pack;
+  guidance::PackHolder in_use;
+  std::mutex telling;  // held for a moment, for the two that follow
   std::vector<PackFault> faults;
   std::int64_t edition = 0;
   std::string stamp;  // under `loading`
 
-  Snapshot current() {
-    const std::lock_guard lock(replacing);
-    return pack;
-  }
-
   void replace(Loaded loaded) {
-    const std::lock_guard lock(replacing);
+    const bool replaces = loaded.pack != nullptr;
+    if (replaces) in_use.replace(std::move(loaded.pack));
+    const std::lock_guard lock(telling);
     faults = std::move(loaded.faults);
-    if (!loaded.pack) return;
-    pack = std::move(loaded.pack);
-    ++edition;
+    if (replaces) ++edition;
   }
 
   void look() {
-    const auto in_use = current();
+    const bool has_one = in_use.current() != nullptr;
     std::unique_lock lock(loading, std::defer_lock);
-    if (!in_use)
+    if (!has_one)
       lock.lock();
     else if (!lock.try_lock())
       return;
@@ -90,7 +85,7 @@ struct PackShelf::State {
       if (before == stamp) return;
       guidance::Compiled compiled = guidance::read_packs(packs.all());
       Loaded loaded{std::move(compiled.pack), faults_of(compiled.problems, packs.all())};
-      if (!loaded.pack && !in_use) loaded = without_the_bad(packs.all(), std::move(loaded));
+      if (!loaded.pack && !has_one) loaded = without_the_bad(packs.all(), std::move(loaded));
       if (packs.stamp() != before) continue;
       stamp = before;
       return replace(std::move(loaded));
@@ -108,19 +103,19 @@ const PackFolders& PackShelf::folders() const {
 
 Result<Snapshot> PackShelf::pack() {
   state_->look();
-  if (auto pack = state_->current()) return pack;
+  if (auto pack = state_->in_use.current()) return pack;
   // Says what is wrong with the pack we ship.
   return guidance::load_pack(state_->folders.shipped());
 }
 
 std::int64_t PackShelf::edition() {
-  if (state_->current()) state_->look();
-  const std::lock_guard lock(state_->replacing);
+  if (state_->in_use.current()) state_->look();
+  const std::lock_guard lock(state_->telling);
   return state_->edition;
 }
 
 std::vector<PackFault> PackShelf::faults() {
-  const std::lock_guard lock(state_->replacing);
+  const std::lock_guard lock(state_->telling);
   return state_->faults;
 }
 

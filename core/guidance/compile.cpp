@@ -5,6 +5,7 @@
 #include "core/guidance/read_kinds.hpp"
 #include "core/guidance/read_manifest.hpp"
 #include "core/guidance/read_vocabulary.hpp"
+#include "core/guidance/same_words.hpp"
 #include "core/util/yaml_value.hpp"
 
 #include <unicode/utf8.h>
@@ -81,8 +82,8 @@ std::vector<Source> in_layers(std::span<const PackSource> sources, Problems& pro
   return sorted;
 }
 
-void read_items(const Source& source, Reading& reading, Problems& problems) {
-  using Read = void (*)(const YamlValue&, Reading&);
+void read_items(const Source& source, LayerReading& reading, Problems& problems) {
+  using Read = void (*)(const YamlValue&, LayerReading&);
   constexpr std::array<std::pair<FileKind, Read>, 7> kinds{{{FileKind::claims, read_claims},
                                                             {FileKind::cards, read_cards},
                                                             {FileKind::talks, read_talks},
@@ -94,25 +95,27 @@ void read_items(const Source& source, Reading& reading, Problems& problems) {
     each_of(source, kind, problems, [&, read = read](const YamlValue& root) { read(root, reading); });
 }
 
-void read_layer(const Source& source, Pack& pack, Problems& problems) {
+void read_layer(const Source& source, Care care, Pack& pack, KnownWords& words, Problems& problems) {
   const auto origin = static_cast<std::uint16_t>(pack.layers.size());
   pack.layers.push_back(source.manifest.layer);
   TermsOfLayer terms;
   each_of(source, FileKind::vocabulary, problems,
           [&](const YamlValue& root) { read_vocabulary(root, pack, terms); });
   for (const auto& [id, place] : source.manifest.hide) hide(id, place, pack);
-  Reading reading{pack, origin};
+  LayerReading reading{pack, care == Care::sensible, origin};
   read_items(source, reading, problems);
   replace_lower(pack);
+  if (care == Care::sensible) check_same_words(reading.texts, pack, words, problems);
 }
 
 }  // namespace
 
-Compiled compile(std::span<const PackSource> sources) {
+Compiled compile(std::span<const PackSource> sources, Care care) {
   Problems problems;
   auto pack = std::make_shared<Pack>();
   start_vocabulary(*pack);
-  for (const Source& source : in_layers(sources, problems)) read_layer(source, *pack, problems);
+  KnownWords words;
+  for (const Source& source : in_layers(sources, problems)) read_layer(source, care, *pack, words, problems);
   finish_vocabulary(*pack);
   if (problems.empty() && pack->cards.empty() && !sources.empty())
     problems.add(sources.front().folder, 0, "the pack has no card", "Add a file to its folder cards.");
@@ -131,9 +134,9 @@ ReadManifest read_manifest_of(const PackSource& source) {
   return {std::move(layers.front().manifest.layer), std::move(problems).sorted()};
 }
 
-Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files) {
+Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files, Care care) {
   const PackSource source{folder, {files.begin(), files.end()}};
-  return compile({&source, 1});
+  return compile({&source, 1}, care);
 }
 
 }  // namespace rafiq::guidance

@@ -47,11 +47,16 @@ struct Compiled {
   std::vector<Problem> problems;     // by file and line
 };
 
+// How much is asked of packs. In use they must be sound; before they are taken into use they must make sense
+// too: no condition that never holds, no card that says what another says, nothing that sells.
+enum class Care { sound, sensible };
+
 // The packs as one, each on those below it; their manifests say which lies below which. Never throws on what
 // the files say.
-Compiled compile(std::span<const PackSource> sources);
+Compiled compile(std::span<const PackSource> sources, Care care = Care::sound);
 // Of one pack.
-Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files);
+Compiled compile(const std::filesystem::path& folder, std::span<const PackFile> files,
+                 Care care = Care::sound);
 
 struct ReadManifest {
   PackLayer pack;

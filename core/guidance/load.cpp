@@ -89,10 +89,10 @@ Error as_error(const std::vector<Problem>& problems) {
 
 }  // namespace
 
-Compiled read_packs(std::span<const PackFolder> folders) {
+Compiled read_packs(std::span<const PackFolder> folders, Care care) {
   Folders all;
   for (const PackFolder& folder : folders) read_folder(folder, all);
-  Compiled compiled = compile(all.sources);
+  Compiled compiled = compile(all.sources, care);
   if (all.unreadable.empty()) return compiled;
   compiled.pack = nullptr;
   compiled.problems.insert(compiled.problems.begin(), all.unreadable.begin(), all.unreadable.end());
@@ -109,7 +109,7 @@ Result<PackLayer> read_pack_manifest(const fs::path& folder) {
 }
 
 std::vector<Problem> validate_packs(std::span<const PackFolder> folders) {
-  return read_packs(folders).problems;
+  return read_packs(folders, Care::sensible).problems;
 }
 
 std::vector<Problem> validate_pack(const fs::path& folder) {

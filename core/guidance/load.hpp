@@ -21,6 +21,6 @@ Result<std::shared_ptr<const Pack>> load_pack(const std::filesystem::path& folde
 Result<PackLayer> read_pack_manifest(const std::filesystem::path& folder);
 
 // load_packs with every problem instead of the first.
-Compiled read_packs(std::span<const PackFolder> folders);
+Compiled read_packs(std::span<const PackFolder> folders, Care care = Care::sound);
 
 }  // namespace rafiq::guidance

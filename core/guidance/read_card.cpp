@@ -2,8 +2,8 @@
 #include "core/guidance/knowledge.hpp"
 #include "core/guidance/read_item.hpp"
 #include "core/guidance/read_kinds.hpp"
-#include "core/guidance/read_rule.hpp"
 #include "core/guidance/read_texts.hpp"
+#include "core/guidance/read_when.hpp"
 #include "core/guidance/text.hpp"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ std::optional<std::chrono::hours> hours_named(std::string_view text) {
 
 class CardReader {
  public:
-  CardReader(const YamlValue& entry, Reading& reading)
+  CardReader(const YamlValue& entry, LayerReading& reading)
       : entry_(entry), reading_(reading), texts_("the card", reading) {}
 
   void read() {
@@ -39,13 +39,14 @@ class CardReader {
     entry_.only_keys(card_keys);
     card_.origin = reading_.origin;
     card_.id = read_id(entry_, "card", reading_);
+    texts_.are_of("card " + card_.id);
     read_sources();
     card_.asks = read_flag(entry_, "asks");
     card_.basics = read_flag(entry_, "basics");
     read_cooldown();
     if (entry_.required("priority", "the card"))
       card_.priority = read_number(entry_, "priority", 0, 100).value_or(0);
-    read_when();
+    read_rule();
     read_texts();
     read_claims();
     reading_.pack.cards.push_back(std::move(card_));
@@ -70,12 +71,10 @@ class CardReader {
       value->problem("\"" + *text + "\" is not a time", "Write days or hours up to a year: 14d or 36h.");
   }
 
-  void read_when() {
-    Pack& pack = reading_.pack;
-    const auto when = entry_.required("when", "the card");
-    card_.rule = static_cast<std::uint32_t>(pack.nodes.size());
-    if (when) read_rule(*when, pack);
-    if (pack.nodes.size() > card_.rule) card_.facts = facts_in(pack.nodes, card_.rule);
+  void read_rule() {
+    const ReadRule read = read_when(entry_, "card", {card_.asks, card_.basics}, reading_);
+    card_.rule = read.rule;
+    card_.facts = read.facts;
     if ((card_.facts & bit(FactKey::journey_broken_commitment)) != 0) texts_.speak_of_broken_commitment();
   }
 
@@ -105,14 +104,14 @@ class CardReader {
   }
 
   const YamlValue& entry_;
-  Reading& reading_;
+  LayerReading& reading_;
   TextReader texts_;
   Card card_;
 };
 
 }  // namespace
 
-void read_cards(const YamlValue& root, Reading& reading) {
+void read_cards(const YamlValue& root, LayerReading& reading) {
   each_item(root, "cards", most_cards, [&](const YamlValue& entry) { CardReader(entry, reading).read(); });
 }
 

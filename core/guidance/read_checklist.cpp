@@ -34,7 +34,7 @@ void read_steps(const YamlValue& entry, TextReader& texts, Checklist& list) {
     steps->problem("the checklist has more than " + std::to_string(most_steps) + " steps", "Make two of it.");
 }
 
-void read_checklist(const YamlValue& entry, Reading& reading) {
+void read_checklist(const YamlValue& entry, LayerReading& reading) {
   if (!entry.is_map("a checklist")) return;
   static constexpr std::array<std::string_view, 7> known{"id",      "kind",  "source", "channels",
                                                          "reasons", "title", "steps"};
@@ -58,7 +58,7 @@ void read_checklist(const YamlValue& entry, Reading& reading) {
 
 }  // namespace
 
-void read_checklists(const YamlValue& root, Reading& reading) {
+void read_checklists(const YamlValue& root, LayerReading& reading) {
   each_item(root, "checklists", most_checklists,
             [&](const YamlValue& entry) { read_checklist(entry, reading); });
 }

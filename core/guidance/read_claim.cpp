@@ -61,7 +61,7 @@ void read_days(const YamlValue& entry, Claim& claim) {
     until->problem("until lies before verified", "Write the last day on which it may be said.");
 }
 
-void read_claim(const YamlValue& entry, Reading& reading) {
+void read_claim(const YamlValue& entry, LayerReading& reading) {
   if (!entry.is_map("a claim")) return;
   static constexpr std::array<std::string_view, 6> known{"id",       "text",  "source",
                                                          "verified", "until", "compares"};
@@ -83,7 +83,7 @@ void read_claim(const YamlValue& entry, Reading& reading) {
 
 }  // namespace
 
-void read_claims(const YamlValue& root, Reading& reading) {
+void read_claims(const YamlValue& root, LayerReading& reading) {
   each_item(root, "claims", most_claims, [&](const YamlValue& entry) { read_claim(entry, reading); });
 }
 

@@ -25,7 +25,7 @@ void read_cases(const YamlValue& cases, Entitlement& right) {
   if (cases.items().empty()) cases.problem("cases is empty", "Name a kind of case, or take cases away.");
 }
 
-void read_limits(const YamlValue& entry, Entitlement& right, Reading& reading) {
+void read_limits(const YamlValue& entry, Entitlement& right, LayerReading& reading) {
   if (const auto products = entry.member("products"))
     right.products = read_values(*products, FactKey::profile_product, reading.pack);
   if (const auto cases = entry.member("cases")) read_cases(*cases, right);
@@ -37,7 +37,7 @@ void read_limits(const YamlValue& entry, Entitlement& right, Reading& reading) {
       right.supervisor_grants = *index == 1;
 }
 
-void read_entitlement(const YamlValue& entry, Reading& reading) {
+void read_entitlement(const YamlValue& entry, LayerReading& reading) {
   if (!entry.is_map("an entitlement")) return;
   static constexpr std::array<std::string_view, 10> known{
       "id", "source", "title", "body", "how", "basis", "products", "cases", "within_days", "authority"};
@@ -57,7 +57,7 @@ void read_entitlement(const YamlValue& entry, Reading& reading) {
 
 }  // namespace
 
-void read_entitlements(const YamlValue& root, Reading& reading) {
+void read_entitlements(const YamlValue& root, LayerReading& reading) {
   each_item(root, "entitlements", most_entitlements,
             [&](const YamlValue& entry) { read_entitlement(entry, reading); });
 }

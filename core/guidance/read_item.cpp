@@ -63,7 +63,7 @@ void each_item(const YamlValue& root, std::string_view key, std::size_t most,
   }
 }
 
-std::string read_id(const YamlValue& entry, std::string_view kind, Reading& reading) {
+std::string read_id(const YamlValue& entry, std::string_view kind, LayerReading& reading) {
   const auto value = entry.required("id", "the " + std::string(kind));
   const auto id = value ? value->text("id") : std::nullopt;
   if (!id) return {};

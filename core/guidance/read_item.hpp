@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/guidance/reading.hpp"
+#include "core/guidance/layer_reading.hpp"
 #include "core/util/yaml_value.hpp"
 
 #include <functional>
@@ -20,7 +20,7 @@ void each_item(const YamlValue& root, std::string_view key, std::size_t most,
                const std::function<void(const YamlValue&)>& use);
 
 // The required `id` of an item, `kind` being "card": well formed, and used once in the layer.
-std::string read_id(const YamlValue& entry, std::string_view kind, Reading& reading);
+std::string read_id(const YamlValue& entry, std::string_view kind, LayerReading& reading);
 // The same for what is inside of an item ("part"): a word, used once among `taken`.
 std::string read_inner_id(const YamlValue& entry, std::string_view kind, std::vector<std::string>& taken);
 

@@ -17,7 +17,7 @@ constexpr std::size_t longest_name = 60;
 
 class CaseReader {
  public:
-  CaseReader(const YamlValue& entry, Reading& reading)
+  CaseReader(const YamlValue& entry, LayerReading& reading)
       : entry_(entry), reading_(reading), texts_("the practice case", reading) {}
 
   void read() {
@@ -150,7 +150,7 @@ class CaseReader {
   };
 
   const YamlValue& entry_;
-  Reading& reading_;
+  LayerReading& reading_;
   TextReader texts_;
   PracticeCase case_;
   std::vector<std::string> scene_ids_;
@@ -159,7 +159,7 @@ class CaseReader {
 
 }  // namespace
 
-void read_practice(const YamlValue& root, Reading& reading) {
+void read_practice(const YamlValue& root, LayerReading& reading) {
   each_item(root, "practice", most_cases, [&](const YamlValue& entry) { CaseReader(entry, reading).read(); });
 }
 

@@ -34,7 +34,7 @@ void must_not_ask(const YamlValue& value, Language, std::string_view words) {
                   "Say what can be done instead: it is for one who resents questions.");
 }
 
-void read_set(const YamlValue& entry, Reading& reading) {
+void read_set(const YamlValue& entry, LayerReading& reading) {
   if (!entry.is_map("a question set")) return;
   static constexpr std::array<std::string_view, 7> known{"id",     "source",   "reasons", "title",
                                                          "direct", "indirect", "offers"};
@@ -56,7 +56,7 @@ void read_set(const YamlValue& entry, Reading& reading) {
 
 }  // namespace
 
-void read_questions(const YamlValue& root, Reading& reading) {
+void read_questions(const YamlValue& root, LayerReading& reading) {
   each_item(root, "questions", most_sets, [&](const YamlValue& entry) { read_set(entry, reading); });
 }
 

@@ -3,8 +3,8 @@
 #include "core/guidance/read_item.hpp"
 #include "core/guidance/read_kinds.hpp"
 #include "core/guidance/read_places.hpp"
-#include "core/guidance/read_rule.hpp"
 #include "core/guidance/read_texts.hpp"
+#include "core/guidance/read_when.hpp"
 #include "core/guidance/talk_ways.hpp"
 #include "core/guidance/text.hpp"
 
@@ -35,7 +35,7 @@ void must_not_ask(const YamlValue& value, Language language, std::string_view wo
 
 class TalkReader {
  public:
-  TalkReader(const YamlValue& entry, Reading& reading)
+  TalkReader(const YamlValue& entry, LayerReading& reading)
       : entry_(entry), reading_(reading), texts_("the talk", reading) {}
 
   void read() {
@@ -45,9 +45,10 @@ class TalkReader {
     entry_.only_keys(known);
     talk_.origin = reading_.origin;
     talk_.id = read_id(entry_, "talk", reading_);
+    texts_.are_of("talk " + talk_.id);
     talk_.chapter = read_chapter(entry_, "talk", talk_.serves);
     read_source(entry_, "talk", talk_.serves);
-    read_when();
+    read_rule();
     texts_.need_both(entry_, {"title", title_limit}, talk_.title);
     const auto claims = entry_.member("claims");
     if (claims) read_claims(*claims);
@@ -58,12 +59,10 @@ class TalkReader {
   }
 
  private:
-  void read_when() {
-    Pack& pack = reading_.pack;
-    const auto when = entry_.required("when", "the talk");
-    talk_.rule = static_cast<std::uint32_t>(pack.nodes.size());
-    if (when) read_rule(*when, pack);
-    if (pack.nodes.size() > talk_.rule) talk_.facts = facts_in(pack.nodes, talk_.rule);
+  void read_rule() {
+    const ReadRule read = read_when(entry_, "talk", {}, reading_);
+    talk_.rule = read.rule;
+    talk_.facts = read.facts;
     if ((talk_.facts & bit(FactKey::journey_broken_commitment)) != 0) texts_.speak_of_broken_commitment();
   }
 
@@ -177,7 +176,7 @@ class TalkReader {
   };
 
   const YamlValue& entry_;
-  Reading& reading_;
+  LayerReading& reading_;
   TextReader texts_;
   Talk talk_;
   std::vector<std::string> ids_;
@@ -187,7 +186,7 @@ class TalkReader {
 
 }  // namespace
 
-void read_talks(const YamlValue& root, Reading& reading) {
+void read_talks(const YamlValue& root, LayerReading& reading) {
   each_item(root, "talks", most_talks, [&](const YamlValue& entry) { TalkReader(entry, reading).read(); });
 }
 

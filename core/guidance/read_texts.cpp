@@ -21,7 +21,8 @@ std::optional<std::string> TextReader::words_of(const YamlValue& value, Language
                                                 const TextRule& rule) {
   auto words = value.text(rule.what);
   if (!words) return std::nullopt;
-  reading_.texts.push_back({item_, std::string(rule.what), language, *words, value.file(), value.line()});
+  reading_.texts.push_back(
+      {written_as_, std::string(rule.what), language, *words, value.file(), value.line()});
   if (rule.also) rule.also(value, language, *words);
   return words;
 }

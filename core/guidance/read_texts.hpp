@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/guidance/reading.hpp"
+#include "core/guidance/layer_reading.hpp"
 #include "core/util/yaml_value.hpp"
 
 #include <functional>
@@ -24,7 +24,11 @@ struct TextRule {
 // Reads the texts of one item and gathers what they rest on.
 class TextReader {
  public:
-  TextReader(std::string item, Reading& reading) : item_(std::move(item)), reading_(reading) {}
+  // `item` names it in messages: "the card".
+  TextReader(std::string item, LayerReading& reading)
+      : item_(item), written_as_(std::move(item)), reading_(reading) {}
+  // How WrittenText names it: "card contact.first".
+  void are_of(std::string item) { written_as_ = std::move(item); }
 
   // {ar: .., en: ..}
   void both(const YamlValue& value, const TextRule& rule, InBoth<Text>& to);
@@ -48,7 +52,8 @@ class TextReader {
   static void check_length(const YamlValue& value, const TextRule& rule, std::size_t characters);
 
   std::string item_;
-  Reading& reading_;
+  std::string written_as_;
+  LayerReading& reading_;
   bool of_broken_commitment_ = false;
   FactMask facts_ = 0;
   std::vector<std::string> claims_;

@@ -10,8 +10,8 @@
 
 namespace rafiq::guidance {
 
-// Every problem of pack folders, by file and line; none that is not a warning when load_packs would take
-// them. Any thread.
+// Every problem of pack folders, by file and line. They are asked for more than load_packs asks: see Care.
+// Any thread.
 std::vector<Problem> validate_packs(std::span<const PackFolder> folders);
 std::vector<Problem> validate_pack(const std::filesystem::path& folder);
 

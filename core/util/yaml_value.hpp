@@ -26,6 +26,7 @@ class YamlValue {
   [[nodiscard]] const std::filesystem::path& file() const { return *file_; }
   void problem(std::string what, std::string remedy) const;
   void warning(std::string what, std::string remedy) const;
+  [[nodiscard]] std::size_t reported() const { return problems_->size(); }  // of the whole, so far
 
   // `what` names the value in a message: "title".
   [[nodiscard]] bool is_map(std::string_view what) const;   // reports when not

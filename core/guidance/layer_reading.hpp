@@ -22,8 +22,9 @@ struct WrittenText {
 };
 
 // What the readers of one layer share.
-struct Reading {
+struct LayerReading {
   Pack& pack;
+  bool sensible = false;                        // whether it must make sense, as Care::sensible says
   std::uint16_t origin = 0;                     // index of the layer in Pack::layers
   std::map<std::string, std::string> places{};  // "card contact.first" -> "welcome.yaml:12"
   std::vector<WrittenText> texts{};
