@@ -3,39 +3,13 @@
 
 #include "core/app/context.hpp"
 #include "core/draft/checker.hpp"
-#include "core/draft/lexicon.hpp"
+#include "core/guidance/lexicons.hpp"
 #include "core/guidance/profile.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/facts.hpp"
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-#include <vector>
-
 namespace rafiq::app {
 namespace {
-
-namespace fs = std::filesystem;
-
-Result<draft::Lexicon> read_lexicons(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code ignored;  // no such folder: a pack without lexicons
-  for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
-    if (at->path().extension() == ".yaml") files.push_back(at->path());
-  std::sort(files.begin(), files.end());
-  Problems problems;
-  draft::Lexicon lexicon;
-  for (const fs::path& path : files) {
-    std::ifstream stream(path, std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(stream)), {});
-    draft::read_lexicon_text(path, text, lexicon, problems);
-  }
-  if (problems.empty()) return lexicon;
-  const Problem first = std::move(problems).sorted().front();
-  return Error{ErrorCode::bad_data, first.what, first.file.string() + ":" + std::to_string(first.line),
-               first.remedy};
-}
 
 // The highest step of a ladder that the customer's facts name, when they may be used.
 std::optional<int> step_of(const guidance::Profile& profile, guidance::FactKey key, std::size_t steps) {
@@ -78,20 +52,17 @@ DraftFinding finding_of(draft::Finding&& found) {
 
 }  // namespace
 
+// That of the packs in use. Where the lexicons of new ones have a problem, what was in use stays in use.
 Result<std::shared_ptr<const draft::Checker>> Drafting::checker() {
-  // Before the edition is asked for: packs that come into use meanwhile are compiled by the next check.
-  RAFIQ_TRY(context_.packs.pack());
-  const auto edition = context_.packs.edition();
-  if (checker_ && edition_ == edition) return checker_;
-  std::vector<draft::Lexicon> layers;
-  for (const auto& pack : context_.packs.folders().all()) {
-    RAFIQ_TRY(auto lexicon, read_lexicons(pack.folder / "lexicons"));
-    layers.push_back(std::move(lexicon));
-  }
+  RAFIQ_TRY(auto pack, context_.packs.pack());
+  if (checker_ && pack == pack_) return checker_;
   Problems problems;
-  checker_ = draft::Checker::compile(layers, {}, problems);
-  edition_ = edition;
-  if (checker_) return checker_;
+  auto checker = guidance::compile_lexicons(*pack, problems);
+  if (checker || checker_) {
+    if (checker) checker_ = std::move(checker);
+    pack_ = std::move(pack);
+    return checker_;
+  }
   const Problem first = std::move(problems).sorted().front();
   return Error{ErrorCode::bad_data, first.what, first.file.string() + ":" + std::to_string(first.line),
                first.remedy};

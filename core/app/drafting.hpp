@@ -13,6 +13,9 @@
 #include <string_view>
 #include <vector>
 
+namespace rafiq::guidance {
+struct Pack;
+}
 namespace rafiq::draft {
 class Checker;
 }
@@ -60,6 +63,7 @@ class RAFIQ_API Drafting {
   Result<std::shared_ptr<const draft::Checker>> checker();
 
   Context& context_;
+  std::shared_ptr<const guidance::Pack> pack_;  // whose lexicons they are
   std::shared_ptr<const draft::Checker> checker_;
   std::int64_t edition_ = 0;  // of the packs that checker_ was compiled from
 };

@@ -2,10 +2,12 @@
 #include "core/guidance/compile.hpp"
 
 #include "core/guidance/layers.hpp"
+#include "core/guidance/lexicons.hpp"
 #include "core/guidance/read_kinds.hpp"
 #include "core/guidance/read_manifest.hpp"
 #include "core/guidance/read_vocabulary.hpp"
 #include "core/guidance/same_words.hpp"
+#include "core/guidance/selling_words.hpp"
 #include "core/util/yaml_value.hpp"
 
 #include <unicode/utf8.h>
@@ -95,17 +97,27 @@ void read_items(const Source& source, LayerReading& reading, Problems& problems)
     each_of(source, kind, problems, [&, read = read](const YamlValue& root) { read(root, reading); });
 }
 
-void read_layer(const Source& source, Care care, Pack& pack, KnownWords& words, Problems& problems) {
+// What is asked of all layers together.
+struct Sense {
+  KnownWords words;
+  std::vector<WrittenText> texts;
+};
+
+void read_layer(const Source& source, Care care, Pack& pack, Sense& sense, Problems& problems) {
   const auto origin = static_cast<std::uint16_t>(pack.layers.size());
-  pack.layers.push_back(source.manifest.layer);
   TermsOfLayer terms;
   each_of(source, FileKind::vocabulary, problems,
           [&](const YamlValue& root) { read_vocabulary(root, pack, terms); });
   for (const auto& [id, place] : source.manifest.hide) hide(id, place, pack);
+  pack.layers.push_back(source.manifest.layer);
+  for (const PackFile& file : source.from->files)
+    if (file.kind == FileKind::lexicons) pack.layers.back().lexicons.push_back({file.path, file.text});
   LayerReading reading{pack, care == Care::sensible, origin};
   read_items(source, reading, problems);
   replace_lower(pack);
-  if (care == Care::sensible) check_same_words(reading.texts, pack, words, problems);
+  if (care == Care::sound) return;
+  check_same_words(reading.texts, pack, sense.words, problems);
+  sense.texts.insert(sense.texts.end(), reading.texts.begin(), reading.texts.end());
 }
 
 }  // namespace
@@ -114,9 +126,12 @@ Compiled compile(std::span<const PackSource> sources, Care care) {
   Problems problems;
   auto pack = std::make_shared<Pack>();
   start_vocabulary(*pack);
-  KnownWords words;
-  for (const Source& source : in_layers(sources, problems)) read_layer(source, care, *pack, words, problems);
+  Sense sense;
+  for (const Source& source : in_layers(sources, problems)) read_layer(source, care, *pack, sense, problems);
   finish_vocabulary(*pack);
+  if (care == Care::sensible)
+    if (const auto checker = compile_lexicons(*pack, problems))
+      check_selling_words(*checker, sense.texts, problems);
   if (problems.empty() && pack->cards.empty() && !sources.empty())
     problems.add(sources.front().folder, 0, "the pack has no card", "Add a file to its folder cards.");
   const bool good = problems.empty() && !pack->layers.empty();

@@ -25,10 +25,12 @@ enum class FileKind {
   claims,
   entitlements,
   practice,
+  lexicons,
 };
 // The folder of a pack that holds the files of each kind; a manifest is pack.yaml itself.
-inline constexpr std::array<std::string_view, 9> file_folders{
-    "", "cards", "vocabulary", "talks", "questions", "checklists", "claims", "entitlements", "practice"};
+inline constexpr std::array<std::string_view, 10> file_folders{
+    "",           "cards",  "vocabulary",   "talks",    "questions",
+    "checklists", "claims", "entitlements", "practice", "lexicons"};
 
 // One file of a pack, in memory.
 struct PackFile {
@@ -48,7 +50,8 @@ struct Compiled {
 };
 
 // How much is asked of packs. In use they must be sound; before they are taken into use they must make sense
-// too: no condition that never holds, no card that says what another says, nothing that sells.
+// too: no condition that never holds, no card that says what another says; and what sounds like selling is a
+// warning.
 enum class Care { sound, sensible };
 
 // The packs as one, each on those below it; their manifests say which lies below which. Never throws on what

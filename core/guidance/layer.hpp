@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rafiq::guidance {
 
@@ -26,6 +27,12 @@ struct PackFolder {
   std::filesystem::path read_from{};  // a path that leads to the same folder; empty: `folder` itself
 };
 
+// A file lexicons/*.yaml, as it is written.
+struct LexiconFile {
+  std::filesystem::path path;
+  std::string text;
+};
+
 // One of the packs that lie in a loaded Pack.
 struct PackLayer {
   std::string id;
@@ -33,6 +40,7 @@ struct PackLayer {
   InBoth<std::string> title;
   Layer layer = Layer::organisation;
   std::filesystem::path folder;
+  std::vector<LexiconFile> lexicons{};
 };
 
 }  // namespace rafiq::guidance

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/layers.hpp"
 
+#include "core/guidance/lexicons.hpp"
 #include "core/util/nearest.hpp"
 
 #include <algorithm>
@@ -29,6 +30,14 @@ void hide(const std::string& id, const YamlValue& place, Pack& pack) {
     for (const auto& item : items) others.push_back(item.id);
   });
   if (found) return;
+  for (std::string& entry : lexicon_entries(pack)) {
+    if (entry == id) found = true;
+    others.push_back(std::move(entry));
+  }
+  if (found) {
+    pack.hidden_entries.insert(id);
+    return;
+  }
   const std::vector<std::string_view> names(others.begin(), others.end());
   place.problem("no lower layer has \"" + id + "\" to hide",
                 suggestion(id, names, "Take it away, or name an id of a lower layer."));

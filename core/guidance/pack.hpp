@@ -16,6 +16,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -66,8 +67,9 @@ struct Pack {
   std::vector<Claim> claims;
   std::vector<Entitlement> entitlements;
   std::vector<PracticeCase> practice;
-  std::vector<Node> nodes;  // the rules of cards and talks
-  Index index;              // of the cards: build_index when they have their final order
+  std::set<std::string> hidden_entries;  // of the lexicons; see compile_lexicons
+  std::vector<Node> nodes;               // the rules of cards and talks
+  Index index;                           // of the cards: build_index when they have their final order
   std::array<FactVocabulary, fact_count> vocabulary;
 
   // The pack that an item comes from.

@@ -18,6 +18,12 @@ void Problems::warn(const std::filesystem::path& file, int line, std::string wha
   if (all_.size() < enough) all_.push_back({file, line, std::move(what), std::move(remedy), true});
 }
 
+void Problems::take(Problems&& others) {
+  errors_ += others.errors_;
+  for (Problem& one : others.all_)
+    if (all_.size() < enough) all_.push_back(std::move(one));
+}
+
 std::vector<Problem> Problems::sorted() && {
   std::sort(all_.begin(), all_.end());
   all_.erase(std::unique(all_.begin(), all_.end()), all_.end());

@@ -25,6 +25,7 @@ class Problems {
  public:
   void add(const std::filesystem::path& file, int line, std::string what, std::string remedy);
   void warn(const std::filesystem::path& file, int line, std::string what, std::string remedy);
+  void take(Problems&& others);
   // Without the warnings.
   [[nodiscard]] bool empty() const { return errors_ == 0; }
   [[nodiscard]] std::size_t size() const { return errors_; }

@@ -19,8 +19,9 @@ const std::filesystem::path folder = std::filesystem::path(RAFIQ_SOURCE_DIR) / "
 TEST_CASE("the default pack has no problem") {
   std::string list;
   for (const Problem& problem : validate_pack(folder))
-    list += problem.file.string() + ":" + std::to_string(problem.line) + ": " + problem.what + ". " +
-            problem.remedy + "\n";
+    if (!problem.warning)
+      list += problem.file.string() + ":" + std::to_string(problem.line) + ": " + problem.what + ". " +
+              problem.remedy + "\n";
   CHECK(list == "");
 }
 
