@@ -65,7 +65,6 @@ class RAFIQ_API Drafting {
   Context& context_;
   std::shared_ptr<const guidance::Pack> pack_;  // whose lexicons they are
   std::shared_ptr<const draft::Checker> checker_;
-  std::int64_t edition_ = 0;  // of the packs that checker_ was compiled from
 };
 
 }  // namespace rafiq::app

@@ -19,9 +19,12 @@ void Problems::warn(const std::filesystem::path& file, int line, std::string wha
 }
 
 void Problems::take(Problems&& others) {
-  errors_ += others.errors_;
-  for (Problem& one : others.all_)
-    if (all_.size() < enough) all_.push_back(std::move(one));
+  for (Problem& one : others.all_) {
+    if (one.warning)
+      warn(one.file, one.line, std::move(one.what), std::move(one.remedy));
+    else
+      add(one.file, one.line, std::move(one.what), std::move(one.remedy));
+  }
 }
 
 std::vector<Problem> Problems::sorted() && {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// A pack comes from outside: whatever its files hold, loading ends with a pack or with problems, and a pack
-// that loads can be evaluated. Input: the files, each after a line "--- manifest", "--- cards" or "---
-// vocabulary".
+// Packs come from outside: whatever their files hold, compiling ends with a pack or with problems, and a pack
+// that compiles can be evaluated. Input: the files, each after a line "--- manifest", "--- cards", "---
+// talks" and so on by their folders; "--- next" begins another pack, which lies on the first if its manifest
+// says so.
 #include "core/guidance/compile.hpp"
 #include "core/guidance/evaluate.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,22 +18,34 @@ namespace {
 using namespace rafiq;
 using namespace rafiq::guidance;
 
-std::vector<PackFile> files_of(std::string_view input) {
+std::optional<FileKind> kind_named(std::string_view name) {
+  if (name == "manifest") return FileKind::manifest;
+  for (std::size_t kind = 1; kind < file_folders.size(); ++kind)
+    if (file_folders[kind] == name) return static_cast<FileKind>(kind);
+  return std::nullopt;
+}
+
+std::vector<PackSource> packs_of(std::string_view input) {
   constexpr std::string_view mark = "--- ";
-  std::vector<PackFile> files;
+  constexpr std::size_t most_packs = 4;
+  std::vector<PackSource> packs{{"folder", {}}};
   while (!input.empty()) {
     const std::size_t end = input.find('\n');
     const std::string_view line = input.substr(0, end);
-    if (line == "--- manifest")
-      files.push_back({FileKind::manifest, "pack.yaml", {}});
-    else if (line == "--- vocabulary")
-      files.push_back({FileKind::vocabulary, "vocabulary.yaml", {}});
-    else if (line.starts_with(mark) || files.empty())
-      files.push_back({FileKind::cards, "cards.yaml", {}});
-    if (!line.starts_with(mark)) files.back().text.append(line).push_back('\n');
     input.remove_prefix(end == std::string_view::npos ? input.size() : end + 1);
+    if (line == "--- next" && packs.size() < most_packs) {
+      packs.push_back({"folder", {}});
+      continue;
+    }
+    auto& files = packs.back().files;
+    if (line.starts_with(mark) || files.empty())
+      files.push_back({line.starts_with(mark) ? kind_named(line.substr(mark.size())).value_or(FileKind::cards)
+                                              : FileKind::cards,
+                       "file.yaml",
+                       {}});
+    if (!line.starts_with(mark)) files.back().text.append(line).push_back('\n');
   }
-  return files;
+  return packs;
 }
 
 Situation some_situation() {
@@ -51,9 +66,11 @@ Situation some_situation() {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto files = files_of({reinterpret_cast<const char*>(data), size});
-  const Compiled compiled = compile("folder", files);
-  if ((compiled.pack == nullptr) == compiled.problems.empty()) std::abort();
+  const auto packs = packs_of({reinterpret_cast<const char*>(data), size});
+  const Compiled compiled = compile(packs, Care::sensible);
+  const bool faulty = std::any_of(compiled.problems.begin(), compiled.problems.end(),
+                                  [](const Problem& one) { return !one.warning; });
+  if ((compiled.pack == nullptr) != faulty) std::abort();
   for (const Problem& problem : compiled.problems)
     if (problem.what.empty() || problem.remedy.empty() || problem.line < 0) std::abort();
   static const Situation situation = some_situation();

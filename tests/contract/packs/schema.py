@@ -37,7 +37,7 @@ def read(path):
 
 
 failures = []
-for pack in ('core/guidance/packs/default', 'tests/data/packs/small'):
+for pack in ('core/guidance/packs/default', 'tests/data/packs/small', 'tests/data/packs/organisation'):
     files = sorted((root / pack).rglob('*.yaml'))
     if len(files) < 3:
         failures.append(f'{pack}: only {len(files)} files')

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/compile.hpp"
 #include "core/guidance/evaluate.hpp"
+#include "core/guidance/load.hpp"
+#include "core/guidance/validate.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -114,4 +116,33 @@ TEST_CASE("a recommendation names the pack it comes from") {
   };
   CHECK(from("one") == "house");
   CHECK(from("two") == "ours");
+}
+
+TEST_CASE("the example of an organisation's pack does what the readme says of it") {
+  const std::filesystem::path root = RAFIQ_SOURCE_DIR;
+  const std::vector<PackFolder> folders{{root / "core/guidance/packs/default"},
+                                        {root / "tests/data/packs/organisation"}};
+  for (const Problem& problem : validate_packs(folders)) {
+    CAPTURE(problem.what);
+    CHECK((problem.warning && problem.file.string().find("/default/") != std::string::npos));
+  }
+  const auto loaded = load_packs(folders);
+  REQUIRE(loaded.has_value());
+  const Pack& pack = *loaded.value();
+  CHECK(find_by_id(pack.cards, "present.means.web") == nullptr);
+  const Card* own = find_by_id(pack.cards, "closing.next_steps");
+  REQUIRE(own != nullptr);
+  CHECK(pack.layer_of(*own).id == "our-bank");
+  CHECK(find_by_id(pack.entitlements, "right.fee_refund") != nullptr);
+  const auto shows_comparison = [&](const char* day) {
+    Situation situation;
+    situation.now = parse_iso8601(day).value();
+    situation.interaction.stage = Stage::presentation;
+    const auto all = evaluate(pack, situation, Language::english).recommendations;
+    return std::any_of(all.begin(), all.end(),
+                       [](const Recommendation& one) { return one.card == "ours.compare.fee"; });
+  };
+  CHECK_FALSE(shows_comparison("2026-10-31T09:00:00Z"));
+  CHECK(shows_comparison("2026-11-20T09:00:00Z"));
+  CHECK_FALSE(shows_comparison("2027-02-01T09:00:00Z"));
 }
