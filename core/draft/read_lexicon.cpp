@@ -206,12 +206,8 @@ void read_lexicon(const YamlValue& file, Lexicon& into) {
 
 void read_lexicon_text(const std::filesystem::path& path, const std::string& text, Lexicon& into,
                        Problems& problems) {
-  try {
-    read_lexicon(YamlValue(YAML::Load(text), path, problems), into);
-  } catch (const YAML::Exception& error) {
-    problems.add(path, error.mark.is_null() ? 0 : error.mark.line + 1, "this is not YAML: " + error.msg,
-                 "Check the indentation, the quotes and the brackets near here.");
-  }
+  if (const auto document = YamlDocument::read(text, path, problems))
+    read_lexicon(YamlValue(*document, path, problems), into);
 }
 
 }  // namespace rafiq::draft

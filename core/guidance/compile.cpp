@@ -38,12 +38,8 @@ void each_document(const PackFile& file, Problems& problems,
     problems.add(file.path, line, "the file is not plain UTF-8 text", "Save it as UTF-8.");
     return;
   }
-  try {
-    use(YamlValue(YAML::Load(file.text), file.path, problems));
-  } catch (const YAML::Exception& error) {
-    problems.add(file.path, error.mark.is_null() ? 0 : error.mark.line + 1, "this is not YAML: " + error.msg,
-                 "Check the indentation, the quotes and the brackets near here.");
-  }
+  if (const auto document = YamlDocument::read(file.text, file.path, problems))
+    use(YamlValue(*document, file.path, problems));
 }
 
 struct Source {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/guidance/knowledge.hpp"
 
-#include <yaml-cpp/yaml.h>
+#include "core/util/yaml_value.hpp"
 
 #include <algorithm>
 
@@ -12,11 +12,16 @@ extern const char* const knowledge_yaml;  // made from knowledge.yaml at build
 namespace {
 
 Knowledge read() {
-  const YAML::Node root = YAML::Load(knowledge_yaml);
   Knowledge result;
+  const std::filesystem::path name("knowledge.yaml");
+  Problems none;  // it is ours, and a test reads it
+  const auto document = YamlDocument::read(knowledge_yaml, name, none);
+  if (!document) return result;
+  const YamlValue root(*document, name, none);
   for (const char* part : {"knowledge", "chapters"})
-    for (const auto& entry : root[part])
-      result.items.push_back({entry.first.Scalar(), entry.second.Scalar()});
+    if (const auto entries = root.member(part))
+      for (const auto& [id, text] : entries->members())
+        result.items.push_back({id, text.text("a sentence").value_or("")});
   return result;
 }
 

@@ -10,11 +10,6 @@
 namespace rafiq {
 namespace {
 
-int line_of(const YAML::Node& node) {
-  const YAML::Mark mark = node.Mark();
-  return mark.is_null() ? 0 : mark.line + 1;
-}
-
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t enough = 60;
   std::string result("\"");
@@ -27,14 +22,18 @@ std::string in_quotes(std::string_view text) {
 
 }  // namespace
 
-YamlValue::YamlValue(YAML::Node node, const std::filesystem::path& file, Problems& problems, int line_of_key)
-    : node_(std::move(node)),
-      file_(&file),
-      problems_(&problems),
-      line_(line_of_key > 0 ? line_of_key : line_of(node_)) {}
+YamlValue::YamlValue(const YamlDocument& document, const std::filesystem::path& file, Problems& problems)
+    : document_(&document), node_(&document.root()), file_(&file), problems_(&problems), line_(node_->line) {}
 
-YamlValue YamlValue::below(const YAML::Node& node, int line_of_key) const {
-  return {node, *file_, *problems_, line_of_key};
+YamlValue::YamlValue(const YamlValue& above, const YamlNode& node, int line)
+    : document_(above.document_), node_(&node), file_(above.file_), problems_(above.problems_), line_(line) {}
+
+std::vector<std::pair<const YamlNode*, const YamlNode*>> YamlValue::pairs() const {
+  std::vector<std::pair<const YamlNode*, const YamlNode*>> result;
+  if (!looks_like_map()) return result;
+  for (std::size_t i = 0; i + 1 < node_->children.size(); i += 2)
+    result.emplace_back(&document_->node(node_->children[i]), &document_->node(node_->children[i + 1]));
+  return result;
 }
 
 void YamlValue::problem(std::string what, std::string remedy) const {
@@ -46,23 +45,23 @@ void YamlValue::warning(std::string what, std::string remedy) const {
 }
 
 bool YamlValue::is_map(std::string_view what) const {
-  if (node_.IsMap()) return true;
+  if (looks_like_map()) return true;
   problem(std::string(what) + " is not a mapping", "Write it as keys and values: {key: value}.");
   return false;
 }
 
 bool YamlValue::is_list(std::string_view what) const {
-  if (node_.IsSequence()) return true;
+  if (looks_like_list()) return true;
   problem(std::string(what) + " is not a list", "Write it as a list: [one, other].");
   return false;
 }
 
 std::optional<std::string> YamlValue::text(std::string_view what) const {
-  if (!node_.IsScalar()) {
+  if (!is_scalar()) {
     problem(std::string(what) + " is not a text", "Write it in quotes.");
     return std::nullopt;
   }
-  std::string text = node_.Scalar();
+  std::string text = node_->text;
   const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   while (!text.empty() && is_space(text.back())) text.pop_back();
   text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_space));
@@ -72,15 +71,15 @@ std::optional<std::string> YamlValue::text(std::string_view what) const {
 }
 
 std::optional<bool> YamlValue::yes_or_no(std::string_view what) const {
-  if (node_.IsScalar() && node_.Scalar() == "true") return true;
-  if (node_.IsScalar() && node_.Scalar() == "false") return false;
+  if (is_scalar() && node_->text == "true") return true;
+  if (is_scalar() && node_->text == "false") return false;
   problem(std::string(what) + " is neither true nor false", "Write true or false.");
   return std::nullopt;
 }
 
 std::optional<int> YamlValue::number(std::string_view what) const {
-  if (node_.IsScalar()) {
-    const std::string& text = node_.Scalar();
+  if (is_scalar()) {
+    const std::string& text = node_->text;
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc{} && end == text.data() + text.size() && !text.empty()) return value;
@@ -91,16 +90,16 @@ std::optional<int> YamlValue::number(std::string_view what) const {
 
 std::vector<std::pair<std::string, YamlValue>> YamlValue::members() const {
   std::vector<std::pair<std::string, YamlValue>> result;
-  for (const auto& entry : node_)
-    if (entry.first.IsScalar())
-      result.emplace_back(entry.first.Scalar(), below(entry.second, line_of(entry.first)));
+  for (const auto& [key, value] : pairs())
+    if (key->kind == YamlNode::Kind::scalar)
+      result.emplace_back(key->text, YamlValue(*this, *value, key->line));
   return result;
 }
 
 std::optional<YamlValue> YamlValue::member(std::string_view key) const {
-  for (const auto& entry : node_)
-    if (entry.first.IsScalar() && entry.first.Scalar() == key)
-      return below(entry.second, line_of(entry.first));
+  for (const auto& [name, value] : pairs())
+    if (name->kind == YamlNode::Kind::scalar && name->text == key)
+      return YamlValue(*this, *value, name->line);
   return std::nullopt;
 }
 
@@ -112,13 +111,13 @@ std::optional<YamlValue> YamlValue::required(std::string_view key, std::string_v
 
 void YamlValue::only_keys(std::span<const std::string_view> known) const {
   std::set<std::string> seen;
-  for (const auto& entry : node_) {
-    const YamlValue key = below(entry.first);
-    if (!entry.first.IsScalar()) {
+  for (const auto& [name, value] : pairs()) {
+    const YamlValue key(*this, *name, name->line);
+    if (!key.is_scalar()) {
       key.problem("a key is not plain text", "Write the key as a word.");
       continue;
     }
-    const std::string& word = entry.first.Scalar();
+    const std::string& word = name->text;
     if (!seen.insert(word).second)
       key.problem("the key " + in_quotes(word) + " is there twice", "Keep one of them.");
     if (!known.empty() && std::find(known.begin(), known.end(), word) == known.end())
@@ -129,12 +128,16 @@ void YamlValue::only_keys(std::span<const std::string_view> known) const {
 
 std::vector<YamlValue> YamlValue::items() const {
   std::vector<YamlValue> result;
-  for (const auto& entry : node_) result.push_back(below(entry));
+  if (looks_like_list())
+    for (const std::uint32_t index : node_->children) {
+      const YamlNode& node = document_->node(index);
+      result.push_back(YamlValue(*this, node, node.line));
+    }
   return result;
 }
 
 std::vector<YamlValue> YamlValue::one_or_many() const {
-  return node_.IsSequence() ? items() : std::vector{*this};
+  return looks_like_list() ? items() : std::vector{*this};
 }
 
 }  // namespace rafiq

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/util/problems.hpp"
-
-#include <yaml-cpp/yaml.h>
+#include "core/util/yaml_document.hpp"
 
 #include <filesystem>
 #include <initializer_list>
@@ -17,10 +16,10 @@
 namespace rafiq {
 
 // A YAML value that knows its place and reports what is wrong with it. Reading gives nothing when it
-// reported. Copies are cheap; the Problems must outlive them. yaml-cpp's exceptions may pass through.
+// reported. Copies are cheap; the document, the path and the Problems must outlive them.
 class YamlValue {
  public:
-  YamlValue(YAML::Node node, const std::filesystem::path& file, Problems& problems, int line_of_key = 0);
+  YamlValue(const YamlDocument& document, const std::filesystem::path& file, Problems& problems);
 
   [[nodiscard]] int line() const { return line_; }
   [[nodiscard]] const std::filesystem::path& file() const { return *file_; }
@@ -31,8 +30,8 @@ class YamlValue {
   // `what` names the value in a message: "title".
   [[nodiscard]] bool is_map(std::string_view what) const;   // reports when not
   [[nodiscard]] bool is_list(std::string_view what) const;  // reports when not
-  [[nodiscard]] bool looks_like_map() const { return node_.IsMap(); }
-  [[nodiscard]] bool looks_like_list() const { return node_.IsSequence(); }
+  [[nodiscard]] bool looks_like_map() const { return node_->kind == YamlNode::Kind::map; }
+  [[nodiscard]] bool looks_like_list() const { return node_->kind == YamlNode::Kind::list; }
 
   std::optional<std::string> text(std::string_view what) const;  // a scalar that is not empty
   std::optional<bool> yes_or_no(std::string_view what) const;
@@ -49,9 +48,14 @@ class YamlValue {
   std::vector<YamlValue> one_or_many() const;  // the items of a list, or the value itself
 
  private:
-  [[nodiscard]] YamlValue below(const YAML::Node& node, int line_of_key = 0) const;
+  YamlValue(const YamlValue& above, const YamlNode& node, int line);
 
-  YAML::Node node_;
+  [[nodiscard]] bool is_scalar() const { return node_->kind == YamlNode::Kind::scalar; }
+  // The nodes of a map in pairs; none when it is no map.
+  [[nodiscard]] std::vector<std::pair<const YamlNode*, const YamlNode*>> pairs() const;
+
+  const YamlDocument* document_;
+  const YamlNode* node_;
   const std::filesystem::path* file_;
   Problems* problems_;
   int line_;

@@ -7,8 +7,6 @@
 #include "tests/support/catch.hpp"
 #include "tests/unit/draft/lexicons.hpp"
 
-#include <yaml-cpp/yaml.h>
-
 #include <cstdio>
 #include <map>
 #include <set>
@@ -46,10 +44,18 @@ void count(Measure& measure, const std::set<std::string>& labels, const std::set
 
 Measure measured(const std::filesystem::path& path) {
   Measure measure;
-  for (const auto& sentence : YAML::LoadFile(path.string())["sentences"]) {
+  std::ifstream stream(path);
+  const std::string text((std::istreambuf_iterator<char>(stream)), {});
+  Problems problems;
+  const auto document = YamlDocument::read(text, path, problems);
+  REQUIRE(document.has_value());
+  const YamlValue root(*document, path, problems);
+  for (const YamlValue& sentence : root.required("sentences", "the file").value().items()) {
     std::set<std::string> labels;
-    for (const auto& rule : sentence["rules"]) labels.insert(rule.Scalar());
-    const auto findings = default_checker()->check(sentence["text"].Scalar());
+    for (const YamlValue& rule : sentence.required("rules", "a sentence").value().items())
+      labels.insert(rule.text("a rule").value());
+    const auto findings =
+        default_checker()->check(sentence.required("text", "a sentence").value().text("text").value());
     REQUIRE(findings.has_value());
     std::set<std::string> found;
     for (const Finding& finding : findings.value()) found.emplace(name(finding.rule));
