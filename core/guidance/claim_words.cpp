@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <vector>
 
 namespace rafiq::guidance {
 namespace {
@@ -73,11 +75,35 @@ void take_away(std::string& line, const std::string& phrase) {
     line.replace(at, phrase.size(), " , ");
 }
 
+struct Phrase {
+  std::string_view words;
+  std::string line;
+};
+using Phrases = std::vector<Phrase>;
+
 template <std::size_t count>
-std::string first_of(const std::array<const char*, count>& phrases, const std::string& line) {
-  for (const char* phrase : phrases)
-    if (line.find(in_one_line(phrase)) != std::string::npos) return phrase;
-  return {};
+Phrases in_lines(const std::array<const char*, count>& phrases) {
+  Phrases result;
+  for (const char* phrase : phrases) result.push_back({phrase, in_one_line(phrase)});
+  return result;
+}
+
+// Made once: a pack asks some thousand times.
+struct Known {
+  Phrases english_claims = in_lines(english);
+  Phrases arabic_claims = in_lines(arabic);
+  Phrases harmless_ones = in_lines(harmless);
+};
+const Known& known() {
+  static const Known made;
+  return made;
+}
+
+std::string first_of(const Phrases& phrases, const std::string& line) {
+  const auto found = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+    return line.find(phrase.line) != std::string::npos;
+  });
+  return found == phrases.end() ? std::string() : std::string(found->words);
 }
 
 }  // namespace
@@ -87,8 +113,8 @@ std::string claimed_in(std::string_view words, Language language) {
   if (auto figure = figure_in(bare); !figure.empty()) return figure;
   if (bare.find('?') != std::string::npos || bare.find("؟") != std::string::npos) return {};
   std::string line = in_one_line(bare);
-  for (const char* phrase : harmless) take_away(line, in_one_line(phrase));
-  return language == Language::arabic ? first_of(arabic, line) : first_of(english, line);
+  for (const Phrase& phrase : known().harmless_ones) take_away(line, phrase.line);
+  return first_of(language == Language::arabic ? known().arabic_claims : known().english_claims, line);
 }
 
 }  // namespace rafiq::guidance

@@ -20,7 +20,7 @@ void TextReader::check_length(const YamlValue& value, const TextRule& rule, std:
 std::optional<std::string> TextReader::words_of(const YamlValue& value, Language language,
                                                 const TextRule& rule) {
   auto words = value.text(rule.what);
-  if (!words) return std::nullopt;
+  if (!words || !reading_.sensible) return words;
   reading_.texts.push_back(
       {written_as_, std::string(rule.what), language, *words, value.file(), value.line()});
   if (rule.also) rule.also(value, language, *words);
