@@ -4,6 +4,8 @@
 #include "tests/unit/guidance/kinds.hpp"
 #include "tests/unit/guidance/situations.hpp"
 
+#include <functional>
+#include <map>
 #include <set>
 
 using namespace rafiq;
@@ -67,6 +69,73 @@ Situation with_fact(Situation one, const FactInfo& about, const std::string& val
   std::erase_if(one.facts, [&](const Fact& fact) { return fact.aspect == about.aspect; });
   one.facts.push_back(agreed(fact(about.aspect, value, FactSource::told_by_customer)));
   return one;
+}
+
+using Change = std::function<void(Situation&)>;
+
+CaseSeen case_of_kind(std::string kind, std::string status) {
+  return {"support",
+          {"77", "the second invoice", std::move(status), std::move(kind)},
+          now - std::chrono::days{12},
+          now - std::chrono::days{4}};
+}
+Change happened(InteractionEventKind kind, const std::string& note = {}) {
+  return [=](Situation& one) { one.interaction.events.push_back({kind, now, note}); };
+}
+Commitment promise(CommitmentState state, std::chrono::hours until_due) {
+  return {CommitmentId{9}, {}, "a call back", now + until_due, now - std::chrono::days{3}, state, now};
+}
+
+// What may have happened with a customer before, or just now.
+std::vector<std::pair<std::string, Change>> turns_of_events() {
+  return {
+      {"a case is open", [](Situation& one) { one.journey.open_case = case_of_kind("request", "open"); }},
+      {"a complaint is open",
+       [](Situation& one) {
+         one.journey.open_case = one.journey.open_complaint = case_of_kind("complaint", "open");
+       }},
+      {"a problem came back",
+       [](Situation& one) { one.journey.recurring_problem = case_of_kind("complaint", "open"); }},
+      {"a suggestion was acted on",
+       [](Situation& one) { one.journey.suggestion_acted_on = case_of_kind("suggestion", "closed"); }},
+      {"something was bought",
+       [](Situation& one) { one.journey.recent_purchase = case_of_kind("purchase", "closed"); }},
+      {"they recommended us",
+       [](Situation& one) {
+         one.journey.loyalty_signal = Touchpoint{};
+         one.journey.loyalty_signal->at = now - std::chrono::days{3};
+       }},
+      {"the last contact felt bad",
+       [](Situation& one) {
+         one.journey.last_feeling = FeelingSeen{"support", -2, now, std::nullopt};
+       }},
+      {"the feeling fell",
+       [](Situation& one) {
+         one.journey.last_feeling = FeelingSeen{"support", -1, now, 2};
+       }},
+      {"a promise was broken",
+       [](Situation& one) {
+         one.journey.broken_commitment = promise(CommitmentState::broken, -std::chrono::hours{24});
+       }},
+      {"a promise is due soon",
+       [](Situation& one) {
+         one.journey.commitment_due = promise(CommitmentState::open, std::chrono::hours{5});
+       }},
+      {"they have a right unclaimed",
+       [](Situation& one) {
+         one.entitlement =
+             UnclaimedEntitlement{{"استرداد الرسوم", "A fee back"}, {"نقدّم الطلب", "We apply for it"}};
+       }},
+      {"they come to complain", [](Situation& one) { one.interaction.reason = "complaint"; }},
+      {"they were interrupted", happened(InteractionEventKind::interrupted)},
+      {"they are not convinced", happened(InteractionEventKind::not_convinced)},
+      {"they are upset", happened(InteractionEventKind::upset)},
+      {"they seem hesitant", happened(InteractionEventKind::observed, "hesitant")},
+      {"they noticed something", happened(InteractionEventKind::customer_noticed)},
+      {"they suggested something", happened(InteractionEventKind::suggestion_made)},
+      {"the agent has had a hard run", [](Situation& one) { one.agent.hard_run = true; }},
+      {"it is the first of the shift", [](Situation& one) { one.agent.first_of_shift = true; }},
+  };
 }
 
 }  // namespace
@@ -147,6 +216,32 @@ TEST_CASE("whenever a fact that the stage uses differs, so does what is shown; a
     }
   }
   CHECK(differing > 1000);
+}
+
+TEST_CASE("whenever the history or the interaction differs in what the stage uses, so does what is shown") {
+  std::map<std::string, int> differing;
+  for (const Kind& kind : kinds_of_customers()) {
+    for (Stage stage : all_stages) {
+      Situation one = kind.first;
+      one.interaction.stage = stage;
+      const Evaluation evaluation(*pack(), one, Language::english);
+      const auto before = fitting(evaluation, evaluation.facts.usable);
+      const std::string said_before = all_said(one);
+      for (const auto& [what, change] : turns_of_events()) {
+        CAPTURE(kind.name, name(stage), what);
+        Situation other = one;
+        change(other);
+        const Evaluation after(*pack(), other, Language::english);
+        if (fitting(after, after.facts.usable) == before) continue;
+        CHECK(all_said(other) != said_before);
+        ++differing[what];
+      }
+    }
+  }
+  for (const auto& [what, change] : turns_of_events()) {
+    CAPTURE(what);
+    CHECK(differing[what] > 0);  // each is used at some stage for some customer
+  }
 }
 
 TEST_CASE("customers with the same facts and history are shown the same cards") {
