@@ -14,7 +14,7 @@ namespace rafiq::store {
 namespace {
 
 // A record goes by its place in its CRM; the customer of one, by the first of their records in this order.
-constexpr std::array<std::string_view, 12> parts{
+constexpr std::array<std::string_view, 15> parts{
     "SELECT 'account', name, checkpoint, full_listing, doubtful FROM account",
     "SELECT 'record', account.name, entity, external_id, kind, owner_entity, owner_id, version, url, "
     "modified_at, base, "
@@ -55,6 +55,18 @@ constexpr std::array<std::string_view, 12> parts{
     "commitment.customer_id IS "
     "record.customer_id FROM commitment JOIN record ON record.id = record_id JOIN account ON account.id = "
     "account_id",
+    // How often an edit was tried, and when, is not part of what came of it.
+    "SELECT 'edit', account.name, outbox.kind, entity, external_id, field, label, base, local, remote, "
+    "content, "
+    "marker, CASE outbox.state WHEN 'sending' THEN 'pending' ELSE outbox.state END, made FROM outbox JOIN "
+    "account "
+    "ON account.id = account_id",
+    "SELECT 'decision', account.name, kind, entity, external_id, field, marker, CASE decision WHEN "
+    "'already_there' "
+    "THEN 'saved' ELSE decision END FROM edit_decision JOIN account ON account.id = account_id",
+    "SELECT 'sent note', account.name, entity, external_id, what FROM sent_note JOIN record ON record.id = "
+    "sent_note.record_id JOIN account ON account.id = account_id JOIN touchpoint ON touchpoint.id = "
+    "touchpoint_id",
     "SELECT 'seen', account.name, entity, external_id, seen_record.generation = account.generation FROM "
     "seen_record "
     "JOIN record ON record.id = record_id JOIN account ON account.id = account_id"};

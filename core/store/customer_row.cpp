@@ -58,7 +58,8 @@ bool has_local(Connection& db, CustomerId id) {
           "OR EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = ?1 AND record_id IS NULL) "
           "OR EXISTS (SELECT 1 FROM commitment WHERE customer_id = ?1 AND record_id IS NULL) "
           "OR EXISTS (SELECT 1 FROM entitlement_claim WHERE customer_id = ?1) "
-          "OR EXISTS (SELECT 1 FROM noticed WHERE customer_id = ?1)",
+          "OR EXISTS (SELECT 1 FROM noticed WHERE customer_id = ?1) "
+          "OR EXISTS (SELECT 1 FROM outbox WHERE customer_id = ?1)",
           id.value)
       .has_value();
 }

@@ -188,10 +188,22 @@ Result<Commitment> Journey::commitment(CommitmentId id) {
   });
 }
 
-Status Journey::settle(CommitmentId id, const CommitmentChange& change) {
+Result<std::optional<RecordKey>> Journey::record_of(CommitmentId id) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::optional<RecordKey>> {
+    auto row = db.query(
+        "SELECT entity, external_id FROM commitment JOIN record ON record.id = record_id WHERE commitment.id "
+        "= ?",
+        id.value);
+    return row.next() ? std::optional(RecordKey{row.text(0), row.text(1)}) : std::nullopt;
+  });
+}
+
+Status Journey::settle(CommitmentId id, const CommitmentChange& change, bool of_crm_too) {
   return database_->write([&]() -> Status {
     auto& db = database_->connection();
-    RAFIQ_TRY(noted_here(db, "commitment", owner_of_commitment, id));
+    const auto noted = noted_here(db, "commitment", owner_of_commitment, id);
+    if (!noted && (noted.error().code == ErrorCode::not_found || !of_crm_too)) return noted.error();
     const auto settled = change.state == CommitmentState::open ? std::nullopt : std::optional(change.at);
     db.run("UPDATE commitment SET state = ?, settled = ? WHERE id = ?", name(change.state), settled,
            id.value);

@@ -4,7 +4,9 @@
 #include "core/model/commitment.hpp"
 #include "core/model/touchpoint.hpp"
 #include "core/store/database.hpp"
+#include "core/store/records.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace rafiq::store {
@@ -31,10 +33,14 @@ class Journey {
   // The touchpoint opens a case of this machine, which has its id: "t5".
   Status name_case_after(TouchpointId id);
 
-  // Errors of these: not_found; conflict (it came from a CRM, to be changed there).
-  Status settle(CommitmentId id, const CommitmentChange& change);
+  // Errors of these: not_found; conflict (it came from a CRM, to be changed there). `of_crm_too`: the change
+  // is sent there.
+  Status settle(CommitmentId id, const CommitmentChange& change, bool of_crm_too = false);
   Status remove(TouchpointId id);
   Status remove(CommitmentId id);
+
+  // The CRM's record that it is, if it is one.
+  Result<std::optional<RecordKey>> record_of(CommitmentId id);
 
   Result<std::vector<CommitmentChange>> changes(CommitmentId id);  // oldest first
 

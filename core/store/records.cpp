@@ -5,6 +5,7 @@
 #include "core/store/customer_row.hpp"
 #include "core/store/journey_rows.hpp"
 #include "core/store/record_parts.hpp"
+#include "core/store/unsent.hpp"
 
 #include <cassert>
 
@@ -42,6 +43,7 @@ class Put {
     if (row && !row->gone && row->base == record_.base) return keep(*row);
     const bool is_new = !row || row->gone;
     std::visit([&](const auto& body) { apply(row, kind, body); }, record_.body);
+    meet_unsent(db_, account_, record_, options_.now);
     return is_new ? Change::created : Change::updated;
   }
 
@@ -100,19 +102,22 @@ class Put {
   void apply(const std::optional<Row>&, std::string_view kind, const TouchpointRecord& body) {
     const auto customer = find_customer(db_, account_, body.customer);
     const auto record = write_record(kind, customer, body.customer);
-    write_touchpoint(db_, customer, record, body.touchpoint);
+    if (!is_sent_note(db_, record)) write_touchpoint(db_, customer, record, body.touchpoint);
   }
 
   void apply(const std::optional<Row>&, std::string_view kind, const CommitmentRecord& body) {
     const auto customer = find_customer(db_, account_, body.customer);
     const auto record = write_record(kind, customer, body.customer);
-    write_commitment(db_, customer, record, body.commitment);
+    auto shown = body.commitment;
+    keep_unsent_state(db_, account_, record_.key, shown);
+    write_commitment(db_, customer, record, shown);
   }
 
   void apply(const std::optional<Row>&, std::string_view, const DeletedRecord&) {}
 
   Change remove(const Row& row) {
     if (row.gone) return Change::unchanged;
+    meet_unsent_deleted(db_, account_, record_.key);
     if (row.kind != kind_names[0]) {
       db_.run("DELETE FROM record WHERE id = ?", row.id);
       return Change::deleted;

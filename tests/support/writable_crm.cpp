@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/writable_crm.hpp"
+
+#include <fstream>
+
+namespace rafiq::test {
+namespace {
+
+// Members of our own: a connector would not show them.
+Json shown(Json record) {
+  record.erase("_version");
+  record.erase("_marker");
+  return record;
+}
+
+}  // namespace
+
+Json WritableCrm::load() const {
+  std::ifstream in(file_);
+  if (!in) return {{"records", Json::object()}, {"feed", Json::array()}, {"last", 100}};
+  return Json::parse(in);
+}
+
+void WritableCrm::save(const Json& all) const {
+  const auto unfinished = file_.string() + ".unfinished";
+  std::ofstream(unfinished) << all.dump();
+  std::filesystem::rename(unfinished, file_);
+}
+
+void WritableCrm::store(Json& all, Json record) {
+  const auto place = key(record["entity"].get<std::string>(), record["id"].get<std::string>());
+  record["_version"] = all["records"].value(place, Json::object()).value("_version", 0) + 1;
+  record["modified_at"] = to_iso8601(now);
+  all["records"][place] = record;
+  all["feed"].push_back(shown(std::move(record)));
+}
+
+void WritableCrm::apply(Json& record, const Json& set) {
+  static const std::map<std::string, std::string> labels{
+      {"education", "Education"}, {"experience", "Experience"}, {"interest", "Interests"}};
+  for (const auto& [field, values] : set.items()) {
+    if (record["kind"] == "commitment") {
+      record[field] = values.at(0);
+      continue;
+    }
+    Json facts = Json::array();
+    for (const auto& fact : record.value("facts", Json::array()))
+      if (fact["aspect"] != field) facts.push_back(fact);
+    for (const auto& value : values)
+      facts.push_back({{"aspect", field}, {"label", labels.at(field)}, {"value", value}});
+    record["facts"] = std::move(facts);
+  }
+}
+
+Result<Json> WritableCrm::fail(connector::Failure failure) {
+  failure_ = std::move(failure);
+  return connector::to_error(*failure_, "support");
+}
+
+Result<Json> WritableCrm::ask(const std::function<Result<Json>(Json& all)>& work) {
+  failure_.reset();
+  const int question = ++questions;
+  if (auto failure = before(question)) return fail(*failure);
+  Json all = load();
+  auto answer = work(all);
+  if (auto failure = after(question)) return fail(*failure);
+  return answer;
+}
+
+Result<Json> WritableCrm::answer_get(const Json& all, const std::string& place) {
+  const auto found = all["records"].find(place);
+  if (found == all["records"].end()) return Json{{"record", nullptr}};
+  return Json{{"record", shown(*found)}, {"version", std::to_string((*found)["_version"].get<int>())}};
+}
+
+Result<Json> WritableCrm::set(Json& all, const Json& request) {
+  const auto place = key(request["entity"].get<std::string>(), request["id"].get<std::string>());
+  const auto found = all["records"].find(place);
+  if (found == all["records"].end()) return fail(failing(RAFIQ_NOT_FOUND));
+  const auto version = std::to_string((*found)["_version"].get<int>());
+  if (guard == sync::VersionGuard::strong && request.value("version", "") != version)
+    return fail(failing(RAFIQ_CONFLICT));
+  Json record = *found;
+  apply(record, request["set"]);
+  store(all, std::move(record));
+  save(all);
+  return Json{{"id", request["id"]},
+              {"version", std::to_string(all["records"][place]["_version"].get<int>())}};
+}
+
+Result<Json> WritableCrm::create(Json& all, const Json& request) {
+  if (marker_search)
+    for (const auto& one : all["records"])
+      if (one.value("_marker", "") == request["marker"])
+        return Json{{"id", one["id"]},
+                    {"version", std::to_string(one["_version"].get<int>())},
+                    {"record", shown(one)}};
+  Json record = request["create"];
+  record["entity"] = request["entity"];
+  record["kind"] = request["entity"] == "note" ? "touchpoint" : "commitment";
+  // The same edit always makes the same record, so that two runs can be compared.
+  record["id"] = "m-" + request["marker"].get<std::string>();
+  for (int copy = 0;
+       all["records"].contains(key(record["entity"].get<std::string>(), record["id"].get<std::string>()));
+       ++copy)
+    record["id"] = "m-" + request["marker"].get<std::string>() + "-copy" + std::to_string(copy);
+  record["_marker"] = request["marker"];
+  const std::string id = record["id"];
+  store(all, std::move(record));
+  save(all);
+  return Json{{"id", id}, {"version", "1"}};
+}
+
+Status WritableCrm::list(const Json& request, const connector::PageSink& on_page) {
+  Json place = request["checkpoint"];
+  if (place.is_null()) place = {{"listed", 0}, {"since", load()["feed"].size()}};
+  for (;;) {
+    failure_.reset();
+    if (auto failure = before(++questions)) {
+      failure_ = *failure;
+      return connector::to_error(*failure, "support");
+    }
+    const Json all = load();
+    Json source = all["feed"];
+    const bool listing = place.contains("listed");
+    if (listing) {
+      source = Json::array();
+      for (const auto& one : all["records"]) source.push_back(shown(one));
+    }
+    const auto from = place[listing ? "listed" : "since"].get<std::size_t>();
+    const auto to = std::min(source.size(), from + page_size);
+    const bool end = to >= source.size();
+    Json page{{"records", Json::array()}, {"end", end}};
+    for (std::size_t i = from; i < to; ++i) page["records"].push_back(source[i]);
+    if (!listing)
+      place = {{"since", to}};
+    else if (end)
+      place = {{"since", place["since"]}};
+    else
+      place["listed"] = to;
+    page["checkpoint"] = place;
+    RAFIQ_TRY(const auto flow, on_page(page));
+    if (end || flow == connector::Flow::stop) return success();
+  }
+}
+
+}  // namespace rafiq::test
