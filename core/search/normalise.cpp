@@ -133,25 +133,25 @@ void add_parts(std::string_view word, std::vector<std::string>& extra) {
   if (const auto rest = without_article(word); !rest.empty()) extra.emplace_back(rest);
 }
 
-struct Words {
-  std::vector<std::string> joined;
-  std::vector<std::string> extra;
-};
-
-Words split(std::string_view name) {
-  Words words;
+NameForms split(std::string_view name) {
+  NameForms forms;
+  auto& [normal, words, extra] = forms;
   std::string prefix;
   for (auto& word : plain_words(name)) {
-    if (!prefix.empty()) words.extra.push_back(word);
+    if (!prefix.empty()) extra.push_back(word);
     const bool particle = joins_the_next(word);
-    if (!particle) add_parts(word, words.extra);
+    if (!particle) add_parts(word, extra);
     prefix += word;
     if (particle) continue;
-    words.joined.push_back(std::move(prefix));
+    words.push_back(std::move(prefix));
     prefix.clear();
   }
-  if (!prefix.empty()) words.joined.push_back(std::move(prefix));
-  return words;
+  if (!prefix.empty()) words.push_back(std::move(prefix));
+  for (const auto& word : words) {
+    if (!normal.empty()) normal += ' ';
+    normal += word;
+  }
+  return forms;
 }
 
 std::string digits_of(std::string_view text) {
@@ -176,14 +176,16 @@ std::string_view without_article(std::string_view word) {
   return without_prefix(word, "ال");
 }
 
+NameForms name_forms(std::string_view name) {
+  return split(name);
+}
+
 std::vector<std::string> name_words(std::string_view name) {
-  return split(name).joined;
+  return split(name).words;
 }
 
 std::string normal_name(std::string_view name) {
-  std::string text;
-  for (const auto& word : name_words(name)) text += text.empty() ? word : " " + word;
-  return text;
+  return split(name).normal;
 }
 
 std::vector<std::string> extra_words(std::string_view name) {

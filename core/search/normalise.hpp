@@ -22,6 +22,14 @@ std::string normal_name(std::string_view name);
 // article, so that "شريف" finds "الشريف".
 std::vector<std::string> extra_words(std::string_view name);
 
+// The words, the same with spaces between, and the extra words of a name, for little more than one of them.
+struct NameForms {
+  std::string normal;
+  std::vector<std::string> words;
+  std::vector<std::string> extra;
+};
+NameForms name_forms(std::string_view name);
+
 // "شريف" of "الشريف", of a normalised word; empty when it has no article, or too little would be left.
 std::string_view without_article(std::string_view word);
 

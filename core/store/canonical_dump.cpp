@@ -14,16 +14,17 @@ namespace rafiq::store {
 namespace {
 
 // A record goes by its place in its CRM; the customer of one, by the first of their records in this order.
-constexpr std::array<std::string_view, 15> parts{
+constexpr std::array<std::string_view, 14> parts{
     "SELECT 'account', name, checkpoint, full_listing, doubtful FROM account",
     "SELECT 'record', account.name, entity, external_id, kind, owner_entity, owner_id, version, url, "
-    "modified_at, base, "
-    "listed, gone, customer_id IS NULL FROM record JOIN account ON account.id = account_id",
+    "modified_at, base, facts, listed, gone, customer_id IS NULL FROM record JOIN account ON account.id = "
+    "account_id "
+    "LEFT JOIN record_base ON record_id = record.id",
     "SELECT 'same customer', account.name, entity, external_id, (SELECT min(a.name || ' ' || r.entity || ' ' "
     "|| "
     "r.external_id) FROM record r JOIN account a ON a.id = r.account_id WHERE r.customer_id = "
     "record.customer_id AND "
-    "r.kind = 'customer'), customer.name, (SELECT words FROM customer_words WHERE rowid = customer.id) FROM "
+    "r.kind = 'customer'), customer.name, customer.words FROM "
     "record JOIN "
     "account ON account.id = account_id JOIN customer ON customer.id = customer_id",
     "SELECT 'name', account.name, entity, external_id, place, value, normal FROM customer_name JOIN record "
@@ -33,10 +34,6 @@ constexpr std::array<std::string_view, 15> parts{
     "JOIN record "
     "ON record.id = record_id JOIN account ON account.id = account_id",
     "SELECT 'mail', account.name, entity, external_id, place, value, label, normal FROM customer_mail JOIN "
-    "record ON "
-    "record.id = record_id JOIN account ON account.id = account_id",
-    "SELECT 'fact', account.name, entity, external_id, aspect, label, value, source, who, purpose, noted_at, "
-    "consent_given, consent_by, consent_at, expires_at, fact.customer_id = record.customer_id FROM fact JOIN "
     "record ON "
     "record.id = record_id JOIN account ON account.id = account_id",
     "SELECT 'touchpoint', account.name, entity, external_id, what, channel, at, by_customer, feeling, "
@@ -67,9 +64,12 @@ constexpr std::array<std::string_view, 15> parts{
     "SELECT 'sent note', account.name, entity, external_id, what FROM sent_note JOIN record ON record.id = "
     "sent_note.record_id JOIN account ON account.id = account_id JOIN touchpoint ON touchpoint.id = "
     "touchpoint_id",
-    "SELECT 'seen', account.name, entity, external_id, seen_record.generation = account.generation FROM "
-    "seen_record "
-    "JOIN record ON record.id = record_id JOIN account ON account.id = account_id"};
+    // The bit of the record, found through the hexadecimal digit it is in.
+    "SELECT 'seen', account.name, entity, external_id FROM record JOIN account ON account.id = "
+    "record.account_id JOIN "
+    "seen_block ON seen_block.account_id = record.account_id AND block = record.id >> 12 WHERE "
+    "(instr('0123456789ABCDEF', substr(hex(bits), ((record.id & 4095) >> 2) + 1, 1)) - 1) & (8 >> (record.id "
+    "& 3))"};
 
 Json value_of(const SQLite::Column& column) {
   if (column.isNull()) return nullptr;

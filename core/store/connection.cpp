@@ -5,9 +5,64 @@
 
 namespace rafiq::store {
 
+namespace {
+
+void check(sqlite3_stmt* statement, int answer) {
+  if (answer != SQLITE_OK) throw SQLite::Exception(sqlite3_db_handle(statement), answer);
+}
+
+}  // namespace
+
+void Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
+
 Query::~Query() {
-  statement_.tryReset();
-  statement_.clearBindings();  // long texts are not kept
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);  // long texts are not kept, borrowed ones are forgotten
+}
+
+bool Query::next() {
+  const int answer = sqlite3_step(statement_);
+  if (answer == SQLITE_ROW) return true;
+  if (answer != SQLITE_DONE) throw SQLite::Exception(sqlite3_db_handle(statement_), answer);
+  return false;
+}
+
+bool Query::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+
+std::int64_t Query::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
+
+std::string_view Query::view(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  return bytes == nullptr
+             ? std::string_view()
+             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+void Query::put(int place, std::int64_t value) {
+  check(statement_, sqlite3_bind_int64(statement_, place, value));
+}
+
+void Query::put(int place, std::nullopt_t) {
+  check(statement_, sqlite3_bind_null(statement_, place));
+}
+
+void Query::put(int place, std::string_view value) {
+  const char* text = value.data() == nullptr ? "" : value.data();
+  check(statement_,
+        sqlite3_bind_text64(statement_, place, text, value.size(),
+                            texts_ == Texts::copy ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Query::put(int place, Blob value) {
+  const char* bytes = value.bytes.data() == nullptr ? "" : value.bytes.data();
+  check(statement_, sqlite3_bind_blob64(statement_, place, bytes, value.bytes.size(),
+                                        texts_ == Texts::copy ? SQLITE_TRANSIENT : SQLITE_STATIC));
 }
 
 std::optional<std::int64_t> Query::maybe_integer(int column) const {
@@ -18,10 +73,15 @@ std::optional<TimePoint> Query::maybe_time(int column) const {
   return is_null(column) ? std::nullopt : std::optional(time(column));
 }
 
-SQLite::Statement& Connection::prepared(std::string_view sql) {
-  const auto found = statements_.find(sql);
-  if (found != statements_.end()) return found->second;
-  return statements_.emplace(sql, SQLite::Statement(sqlite_, std::string(sql))).first->second;
+sqlite3_stmt& Connection::prepared(std::string_view sql) {
+  auto& statement = statements_[sql.data()];
+  if (statement) return *statement;
+  sqlite3_stmt* made = nullptr;
+  const int answer = sqlite3_prepare_v3(sqlite_.getHandle(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+  if (answer != SQLITE_OK) throw SQLite::Exception(sqlite_.getHandle(), answer);
+  statement.reset(made);
+  return *statement;
 }
 
 bool Connection::in_transaction() const {

@@ -14,15 +14,30 @@
 #include <string_view>
 #include <unordered_map>
 
+struct sqlite3_stmt;
+
 namespace rafiq::store {
+
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
 
 // Within core/store a failure of SQLite is SQLite::Exception; guarded() turns it into an Error at the edge.
 
-// A prepared statement while it is in use: bound, stepped, read. Given back by the destructor.
+struct Finalize {
+  void operator()(sqlite3_stmt* statement) const;
+};
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+// A prepared statement while it is in use: bound, stepped, read. Given back by the destructor. Texts are
+// copied unless `borrow` says that the values outlive it.
 class Query {
  public:
+  enum class Texts { copy, borrow };
   template <class... Values>
-  explicit Query(SQLite::Statement& statement, const Values&... values) : statement_(statement) {
+  Query(sqlite3_stmt& statement, Texts texts, const Values&... values)
+      : statement_(&statement), texts_(texts) {
     [[maybe_unused]] int place = 0;
     (put(++place, values), ...);
   }
@@ -30,34 +45,37 @@ class Query {
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
-  bool next() { return statement_.executeStep(); }
+  bool next();
 
-  [[nodiscard]] bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
-  [[nodiscard]] std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
-  [[nodiscard]] std::string text(int column) const { return statement_.getColumn(column).getString(); }
+  [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
+  [[nodiscard]] std::string_view view(int column) const;  // of a text or a blob; until the next row
   [[nodiscard]] TimePoint time(int column) const { return from_milliseconds(integer(column)); }
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
   [[nodiscard]] std::optional<TimePoint> maybe_time(int column) const;
 
  private:
-  void put(int place, std::int64_t value) { statement_.bind(place, value); }
-  void put(int place, int value) { statement_.bind(place, value); }
-  void put(int place, bool value) { statement_.bind(place, value ? 1 : 0); }
-  void put(int place, TimePoint value) { statement_.bind(place, to_milliseconds(value)); }
-  void put(int place, std::nullopt_t) { statement_.bind(place); }
-  void put(int place, std::string_view value) { statement_.bind(place, std::string(value)); }
-  void put(int place, const std::string& value) { statement_.bind(place, value); }
-  void put(int place, const char* value) { statement_.bind(place, value); }
+  void put(int place, std::int64_t value);
+  void put(int place, int value) { put(place, std::int64_t{value}); }
+  void put(int place, bool value) { put(place, std::int64_t{value ? 1 : 0}); }
+  void put(int place, TimePoint value) { put(place, to_milliseconds(value)); }
+  void put(int place, std::nullopt_t);
+  void put(int place, std::string_view value);
+  void put(int place, const std::string& value) { put(place, std::string_view(value)); }
+  void put(int place, const char* value) { put(place, std::string_view(value)); }
+  void put(int place, Blob value);
   template <class T>
   void put(int place, const std::optional<T>& value) {
     if (value)
       put(place, *value);
     else
-      statement_.bind(place);
+      put(place, std::nullopt);
   }
 
-  SQLite::Statement& statement_;
+  sqlite3_stmt* statement_;
+  Texts texts_;
 };
 
 // One open database file. Each statement is prepared once; a statement is used by one Query at a time.
@@ -68,19 +86,19 @@ class Connection {
   // `sql` must live as long as the connection: a literal.
   template <class... Values>
   Query query(std::string_view sql, const Values&... values) {
-    return Query(prepared(sql), values...);
+    return Query(prepared(sql), Query::Texts::copy, values...);
   }
   // Runs to the end. Returns the number of rows that changed.
   template <class... Values>
   std::int64_t run(std::string_view sql, const Values&... values) {
-    Query query(prepared(sql), values...);
+    Query query(prepared(sql), Query::Texts::borrow, values...);
     while (query.next()) {
     }
     return sqlite_.getChanges();
   }
   template <class... Values>
   std::optional<std::int64_t> find_integer(std::string_view sql, const Values&... values) {
-    Query query(prepared(sql), values...);
+    Query query(prepared(sql), Query::Texts::borrow, values...);
     return query.next() ? query.maybe_integer(0) : std::nullopt;
   }
 
@@ -91,11 +109,11 @@ class Connection {
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
 
  private:
-  SQLite::Statement& prepared(std::string_view sql);
+  sqlite3_stmt& prepared(std::string_view sql);
 
   std::filesystem::path file_;
   SQLite::Database sqlite_;
-  std::unordered_map<std::string_view, SQLite::Statement> statements_;  // destroyed before the database
+  std::unordered_map<const char*, Statement> statements_;  // by literal; destroyed before the database
 };
 
 // What went wrong, in words; no value of a row ever gets into it.

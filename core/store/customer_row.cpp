@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/customer_row.hpp"
 
-#include "core/search/normalise.hpp"
+#include "core/search/index_words.hpp"
 #include "core/store/connection.hpp"
+#include "core/store/put_off.hpp"
 
-#include <set>
 #include <string>
+#include <vector>
 
 namespace rafiq::store {
 namespace {
@@ -21,27 +22,27 @@ std::optional<std::string> shown_name(Connection& db, CustomerId id) {
   return row.next() ? std::optional(row.text(0)) : std::nullopt;
 }
 
-void add_words(std::string_view name, std::set<std::string>& words) {
-  for (auto& word : search::name_words(name)) words.insert(std::move(word));
-  for (auto& word : search::extra_words(name)) words.insert(std::move(word));
+std::string words_of(Connection& db, CustomerId id) {
+  std::vector<search::NameForms> forms;
+  auto row = db.query(
+      "SELECT value FROM customer_name JOIN record ON record.id = record_id WHERE customer_id = ?1 "
+      "UNION SELECT name FROM customer WHERE id = ?1",
+      id.value);
+  while (row.next()) forms.push_back(search::name_forms(row.view(0)));
+  return search::index_words(forms);
 }
 
-std::string join(const std::set<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += text.empty() ? word : " " + word;
-  return text;
-}
-
-std::optional<std::string> indexed_words(Connection& db, CustomerId id) {
-  auto row = db.query("SELECT words FROM customer_words WHERE rowid = ?", id.value);
-  return row.next() ? std::optional(row.text(0)) : std::nullopt;
-}
-
-void index_words(Connection& db, CustomerId id, const std::string& words) {
-  const auto before = indexed_words(db, id);
+void set_words(Connection& db, CustomerId id, const std::string& words) {
+  std::string before;
+  {
+    auto row = db.query("SELECT words FROM customer WHERE id = ?", id.value);
+    if (!row.next()) return;
+    before = row.text(0);
+  }
   if (before == words) return;
-  if (before) db.run("DELETE FROM customer_words WHERE rowid = ?", id.value);
-  db.run("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", id.value, words);
+  forget_words(db, id, before);
+  db.run("UPDATE customer SET words = ? WHERE id = ?", words, id.value);
+  remember_words(db, id, words);
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ bool customer_exists(Connection& db, CustomerId id) {
 bool has_local(Connection& db, CustomerId id) {
   return db
       .find_integer(
-          "SELECT 1 WHERE EXISTS (SELECT 1 FROM fact WHERE customer_id = ?1 AND record_id IS NULL) "
+          "SELECT 1 WHERE EXISTS (SELECT 1 FROM fact WHERE customer_id = ?1) "
           "OR EXISTS (SELECT 1 FROM interaction WHERE customer_id = ?1) "
           "OR EXISTS (SELECT 1 FROM touchpoint WHERE customer_id = ?1 AND record_id IS NULL) "
           "OR EXISTS (SELECT 1 FROM commitment WHERE customer_id = ?1 AND record_id IS NULL) "
@@ -67,19 +68,24 @@ bool has_local(Connection& db, CustomerId id) {
 void refresh_names(Connection& db, CustomerId id) {
   if (const auto name = shown_name(db, id))
     db.run("UPDATE customer SET name = ?2 WHERE id = ?1 AND name <> ?2", id.value, *name);
-  std::set<std::string> words;
-  {
-    auto row = db.query(
-        "SELECT value FROM customer_name JOIN record ON record.id = record_id WHERE customer_id = ?1 "
-        "UNION ALL SELECT name FROM customer WHERE id = ?1",
-        id.value);
-    while (row.next()) add_words(row.text(0), words);
-  }
-  index_words(db, id, join(words));
+  set_words(db, id, words_of(db, id));
+}
+
+CustomerId add_customer(Connection& db, std::string_view name, std::string_view words) {
+  db.run("INSERT INTO customer (name, words) VALUES (?, ?)", name, words);
+  const CustomerId id{db.last_id()};
+  remember_words(db, id, words);
+  return id;
 }
 
 void remove_customer(Connection& db, CustomerId id) {
-  db.run("DELETE FROM customer_words WHERE rowid = ?", id.value);
+  std::string words;
+  {
+    auto row = db.query("SELECT words FROM customer WHERE id = ?", id.value);
+    if (!row.next()) return;
+    words = row.text(0);
+  }
+  forget_words(db, id, words);
   db.run("DELETE FROM customer WHERE id = ?", id.value);
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/model/ids.hpp"
 
+#include <string_view>
+
 namespace rafiq::store {
 
 class Connection;
@@ -12,6 +14,8 @@ class Connection;
 bool customer_exists(Connection& db, CustomerId id);
 // Whether anything about the customer was noted on this machine.
 bool has_local(Connection& db, CustomerId id);
+// `words`: search::index_words of the names.
+CustomerId add_customer(Connection& db, std::string_view name, std::string_view words);
 // Takes the shown name and the words of the index from the customer's records. Without any, the name stays.
 void refresh_names(Connection& db, CustomerId id);
 // Removes the customer, with everything that hangs from them.

@@ -127,7 +127,7 @@ class Search {
 
   void by_name_of_served() {
     auto row = db_.query(
-        "SELECT id, (SELECT words FROM customer_words WHERE rowid = id) FROM customer WHERE served_at IS NOT "
+        "SELECT id, words FROM customer WHERE served_at IS NOT "
         "NULL "
         "ORDER BY served_at DESC LIMIT ?",
         served_looked_at);

@@ -4,21 +4,28 @@
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
 #include "core/store/errors.hpp"
-#include "core/store/fact_row.hpp"
+#include "core/store/record_facts.hpp"
+
+#include <algorithm>
+#include <tuple>
 
 namespace rafiq::store {
 namespace {
 
-constexpr std::string_view facts_of_customer =
-    "SELECT fact.id, fact.customer_id, aspect, label, value, source, who, purpose, coalesce(noted_at, "
-    "record.modified_at, record.first_seen), consent_given, consent_by, consent_at, expires_at FROM fact "
-    "LEFT JOIN "
-    "record ON record.id = fact.record_id WHERE fact.customer_id = ? ORDER BY aspect, 9 DESC, fact.id";
-constexpr std::string_view one_fact =
-    "SELECT fact.id, fact.customer_id, aspect, label, value, source, who, purpose, coalesce(noted_at, "
-    "record.modified_at, record.first_seen), consent_given, consent_by, consent_at, expires_at FROM fact "
-    "LEFT JOIN "
-    "record ON record.id = fact.record_id WHERE fact.id = ?";
+constexpr std::string_view noted_here =
+    "SELECT id, customer_id, aspect, label, value, source, who, purpose, noted_at, consent_given, "
+    "consent_by, "
+    "consent_at, expires_at FROM fact WHERE customer_id = ?";
+constexpr std::string_view one_noted_here =
+    "SELECT id, customer_id, aspect, label, value, source, who, purpose, noted_at, consent_given, "
+    "consent_by, "
+    "consent_at, expires_at FROM fact WHERE id = ?";
+// What the CRM does not date is as old as its record.
+constexpr std::string_view of_crms =
+    "SELECT record.id, account.name, coalesce(modified_at, first_seen), facts FROM record JOIN account ON "
+    "account.id = account_id JOIN record_base ON record_id = record.id WHERE customer_id = ? AND kind = "
+    "'customer' "
+    "AND gone = 0";
 
 Fact read(const Query& row) {
   Fact fact;
@@ -36,29 +43,7 @@ Fact read(const Query& row) {
   return fact;
 }
 
-}  // namespace
-
-Result<std::vector<Fact>> Facts::of(CustomerId customer) {
-  auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<std::vector<Fact>> {
-    std::vector<Fact> facts;
-    auto row = db.query(facts_of_customer, customer.value);
-    while (row.next()) facts.push_back(read(row));
-    return facts;
-  });
-}
-
-Result<Fact> Facts::get(FactId id) {
-  auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<Fact> {
-    auto row = db.query(one_fact, id.value);
-    if (!row.next()) return not_found("fact", id);
-    return read(row);
-  });
-}
-
-FactId insert_fact(Connection& db, const Fact& fact, std::optional<TimePoint> noted_at,
-                   std::optional<std::int64_t> record) {
+FactId insert(Connection& db, const Fact& fact) {
   std::optional<std::int64_t> given;
   std::optional<std::string> given_by;
   std::optional<TimePoint> given_at;
@@ -68,12 +53,76 @@ FactId insert_fact(Connection& db, const Fact& fact, std::optional<TimePoint> no
     given_at = fact.consent->at;
   }
   db.run(
-      "INSERT INTO fact (customer_id, record_id, aspect, label, value, source, who, purpose, noted_at, "
-      "consent_given, "
-      "consent_by, consent_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      fact.customer.value, record, name(fact.aspect), fact.label, fact.value, name(fact.source), fact.who,
-      fact.purpose, noted_at, given, given_by, given_at, fact.expires_at);
+      "INSERT INTO fact (customer_id, aspect, label, value, source, who, purpose, noted_at, consent_given, "
+      "consent_by, consent_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      fact.customer.value, name(fact.aspect), fact.label, fact.value, name(fact.source), fact.who,
+      fact.purpose, fact.noted_at, given, given_by, given_at, fact.expires_at);
   return FactId{db.last_id()};
+}
+
+Fact of_crm(CustomerRecord::FactField&& field, CustomerId customer, const Query& row, std::int64_t place) {
+  Fact fact;
+  fact.id = fact_id({row.integer(0), place});
+  fact.customer = customer;
+  fact.aspect = field.aspect;
+  fact.label = std::move(field.label);
+  fact.value = std::move(field.value);
+  fact.source = FactSource::crm_field;
+  fact.who = row.text(1);
+  fact.purpose = "service";
+  fact.noted_at = field.noted_at.value_or(row.time(2));
+  fact.consent = std::move(field.consent);
+  fact.expires_at = field.expires_at;
+  return fact;
+}
+
+void add_of_crms(Connection& db, CustomerId customer, std::vector<Fact>& facts) {
+  auto row = db.query(of_crms, customer.value);
+  while (row.next()) {
+    std::int64_t place = 0;
+    for (auto& field : unpack_facts(row.view(3)))
+      facts.push_back(of_crm(std::move(field), customer, row, place++));
+  }
+}
+
+std::optional<CustomerId> customer_of(Connection& db, FactPlace place) {
+  const auto id = db.find_integer("SELECT customer_id FROM record WHERE id = ? AND gone = 0", place.record);
+  return id ? std::optional(CustomerId{*id}) : std::nullopt;
+}
+
+}  // namespace
+
+Result<std::vector<Fact>> Facts::of(CustomerId customer) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::vector<Fact>> {
+    std::vector<Fact> facts;
+    {
+      auto row = db.query(noted_here, customer.value);
+      while (row.next()) facts.push_back(read(row));
+    }
+    add_of_crms(db, customer, facts);
+    std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+      return std::tuple(name(a.aspect), -to_milliseconds(a.noted_at), a.id) <
+             std::tuple(name(b.aspect), -to_milliseconds(b.noted_at), b.id);
+    });
+    return facts;
+  });
+}
+
+Result<Fact> Facts::get(FactId id) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<Fact> {
+    if (const auto place = fact_place(id)) {
+      std::vector<Fact> facts;
+      if (const auto customer = customer_of(db, *place)) add_of_crms(db, *customer, facts);
+      for (auto& fact : facts)
+        if (fact.id == id) return std::move(fact);
+      return not_found("fact", id);
+    }
+    auto row = db.query(one_noted_here, id.value);
+    if (!row.next()) return not_found("fact", id);
+    return read(row);
+  });
 }
 
 Result<FactId> Facts::add(const Fact& fact) {
@@ -81,7 +130,7 @@ Result<FactId> Facts::add(const Fact& fact) {
   RAFIQ_TRY(database_->write([&]() -> Status {
     auto& db = database_->connection();
     if (!customer_exists(db, fact.customer)) return no_such_customer(fact.customer);
-    id = insert_fact(db, fact, fact.noted_at, std::nullopt);
+    id = insert(db, fact);
     return success();
   }));
   return id;
@@ -90,11 +139,11 @@ Result<FactId> Facts::add(const Fact& fact) {
 Status Facts::remove(FactId id) {
   return database_->write([&]() -> Status {
     auto& db = database_->connection();
-    const auto customer = db.find_integer("SELECT customer_id FROM fact WHERE id = ?", id.value);
-    if (!customer) return not_found("fact", id);
-    if (db.find_integer("SELECT record_id FROM fact WHERE id = ?", id.value))
+    if (const auto place = fact_place(id); place && customer_of(db, *place))
       return Error{ErrorCode::conflict, "Fact " + id.text() + " is a field of the CRM", "",
                    "Correct it in the CRM, then sync"};
+    const auto customer = db.find_integer("SELECT customer_id FROM fact WHERE id = ?", id.value);
+    if (!customer) return not_found("fact", id);
     db.run("DELETE FROM fact WHERE id = ?", id.value);
     drop_if_empty(db, CustomerId{*customer});
     return success();

@@ -5,6 +5,7 @@
 #include "core/store/errors.hpp"
 #include "core/store/new_marker.hpp"
 #include "core/store/outbox_rows.hpp"
+#include "core/store/record_facts.hpp"
 
 #include <random>
 
@@ -180,10 +181,13 @@ Result<Values> Outbox::values_of(AccountId account, const RecordKey& record, std
   return guarded(db, [&]() -> Result<Values> {
     Values values;
     auto row = db.query(
-        "SELECT value FROM fact JOIN record ON record.id = fact.record_id WHERE record.account_id = ? AND "
-        "record.entity = ? AND record.external_id = ? AND aspect = ? AND fact.label = ? ORDER BY fact.id",
-        account.value, record.entity, record.id, field, label);
-    while (row.next()) values.push_back(row.text(0));
+        "SELECT facts FROM record_base JOIN record ON record.id = record_id WHERE account_id = ? AND entity "
+        "= ? AND "
+        "external_id = ?",
+        account.value, record.entity, record.id);
+    if (!row.next()) return values;
+    for (auto& fact : unpack_facts(row.view(0)))
+      if (name(fact.aspect) == field && fact.label == label) values.push_back(std::move(fact.value));
     return values;
   });
 }

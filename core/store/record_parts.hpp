@@ -14,11 +14,9 @@ class Connection;
 
 std::optional<CustomerId> find_customer(Connection& db, AccountId account, const RecordKey& key);
 
-// Replaces names, phones, mails and languages of the record.
-void write_contacts(Connection& db, std::int64_t record, const CustomerRecord& body);
-// Makes the record's facts those of the list; ones that stay as they are keep their id.
-void write_facts(Connection& db, AccountId account, std::int64_t record, CustomerId customer,
-                 const std::vector<CustomerRecord::FactField>& facts);
+// Writes names, phones, mails and languages of the record, instead of those it has if it `has_some`. The body
+// has its keys.
+void write_contacts(Connection& db, std::int64_t record, const CustomerRecord& body, bool has_some);
 // Gives touchpoints and commitments that came before their customer to them.
 void attach_waiting(Connection& db, AccountId account, const RecordKey& key, CustomerId customer);
 

@@ -4,6 +4,7 @@
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
 #include "core/store/journey_rows.hpp"
+#include "core/store/record_base.hpp"
 #include "core/store/record_parts.hpp"
 #include "core/store/unsent.hpp"
 
@@ -19,7 +20,7 @@ struct Row {
   std::int64_t id = 0;
   std::string kind;
   std::optional<std::int64_t> customer;
-  std::string base;
+  std::optional<std::int64_t> arrived;
   bool listed = false;
   bool gone = false;
 };
@@ -30,7 +31,13 @@ class Put {
   Put(Connection& db, AccountId account, const Record& record, const Records::PutOptions& options)
       : db_(db), account_(account), record_(record), options_(options) {}
 
-  Change run() {
+  Records::Stored run() {
+    const auto change = apply();
+    return {change, change == Change::deleted ? 0 : row_};
+  }
+
+ private:
+  Change apply() {
     forget_trouble();
     auto row = find();
     if (std::holds_alternative<DeletedRecord>(record_.body)) return row ? remove(*row) : Change::unchanged;
@@ -40,22 +47,22 @@ class Put {
       db_.run("DELETE FROM record WHERE id = ?", row->id);
       row.reset();
     }
-    if (row && !row->gone && row->base == record_.base) return keep(*row);
+    if (row && !row->gone && is_same(*row)) return keep(*row);
     const bool is_new = !row || row->gone;
     std::visit([&](const auto& body) { apply(row, kind, body); }, record_.body);
     meet_unsent(db_, account_, record_, options_.now);
     return is_new ? Change::created : Change::updated;
   }
 
- private:
   std::optional<Row> find() {
     auto row = db_.query(
-        "SELECT id, kind, customer_id, base, listed, gone FROM record WHERE account_id = ? AND entity = ? "
+        "SELECT id, kind, customer_id, arrived, listed, gone FROM record WHERE account_id = ? AND entity = ? "
         "AND "
         "external_id = ?",
         account_.value, record_.key.entity, record_.key.id);
     if (!row.next()) return std::nullopt;
-    return Row{row.integer(0), row.text(1), row.maybe_integer(2), row.text(3), row.flag(4), row.flag(5)};
+    return Row{row.integer(0),       row.text(1), row.maybe_integer(2),
+               row.maybe_integer(3), row.flag(4), row.flag(5)};
   }
 
   void forget_trouble() {
@@ -63,39 +70,53 @@ class Put {
             record_.key.entity, record_.key.id);
   }
 
+  bool is_same(const Row& row) {
+    if (record_.arrived && record_.arrived == row.arrived) return true;
+    return read_base(db_, row.id) == record_.base;
+  }
+
   Change keep(const Row& row) {
-    if (options_.listed && !row.listed) db_.run("UPDATE record SET listed = 1 WHERE id = ?", row.id);
+    row_ = row.id;
+    if (options_.listed && !row.listed)
+      db_.run("UPDATE record SET listed = 1, arrived = ? WHERE id = ?", record_.arrived, row.id);
     return Change::unchanged;
   }
 
+  // `facts`: as pack_facts gives them.
   std::int64_t write_record(std::string_view kind, std::optional<CustomerId> customer,
-                            const std::optional<RecordKey>& owner) {
-    return *db_.find_integer(
+                            const std::optional<RecordKey>& owner, std::string_view facts = {}) {
+    row_ = *db_.find_integer(
         "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
         "version, url, "
-        "modified_at, base, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+        "modified_at, arrived, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
+        "CONFLICT "
         "(account_id, entity, external_id) DO UPDATE SET customer_id = excluded.customer_id, owner_entity = "
         "excluded.owner_entity, owner_id = excluded.owner_id, version = excluded.version, url = "
         "excluded.url, "
-        "modified_at = excluded.modified_at, base = excluded.base, listed = max(listed, excluded.listed), "
+        "modified_at = excluded.modified_at, arrived = excluded.arrived, listed = max(listed, "
+        "excluded.listed), "
         "gone = 0 "
         "RETURNING id",
         account_.value, record_.key.entity, record_.key.id, kind,
         customer ? std::optional(customer->value) : std::nullopt,
         owner ? std::optional(owner->entity) : std::nullopt, owner ? std::optional(owner->id) : std::nullopt,
-        record_.version, record_.url, record_.modified_at, record_.base, options_.now, options_.listed);
+        record_.version, record_.url, record_.modified_at, record_.arrived, options_.now, options_.listed);
+    write_base(db_, row_, record_.base, facts);
+    return row_;
   }
 
   void apply(const std::optional<Row>& row, std::string_view kind, const CustomerRecord& body) {
-    CustomerId customer{row && row->customer ? *row->customer : 0};
-    if (!customer.valid()) {
-      db_.run("INSERT INTO customer (name) VALUES ('')");
-      customer.value = db_.last_id();
+    if (!body.keys) {
+      auto record = record_;
+      prepare(record);
+      return apply(row, kind, std::get<CustomerRecord>(record.body));
     }
-    const auto record = write_record(kind, customer, std::nullopt);
-    write_contacts(db_, record, body);
-    write_facts(db_, account_, record, customer, body.facts);
-    refresh_names(db_, customer);
+    const bool known = row && row->customer;
+    const CustomerId customer =
+        known ? CustomerId{*row->customer} : add_customer(db_, body.keys->shown, body.keys->words);
+    const auto record = write_record(kind, customer, std::nullopt, body.keys->facts);
+    write_contacts(db_, record, body, row.has_value());
+    if (known) refresh_names(db_, customer);
     attach_waiting(db_, account_, record_.key, customer);
   }
 
@@ -130,14 +151,39 @@ class Put {
   AccountId account_;
   const Record& record_;
   const Records::PutOptions& options_;
+  std::int64_t row_ = 0;
 };
 
 }  // namespace
 
-Result<Change> Records::put(AccountId account, const Record& record, const PutOptions& options) {
+Result<Records::Stored> Records::store(AccountId account, const Record& record, const PutOptions& options) {
   assert(database_->in_transaction());
   auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<Change> { return Put(db, account, record, options).run(); });
+  return guarded(db, [&]() -> Result<Stored> { return Put(db, account, record, options).run(); });
+}
+
+Result<Change> Records::put(AccountId account, const Record& record, const PutOptions& options) {
+  RAFIQ_TRY(const auto stored, store(account, record, options));
+  return stored.change;
+}
+
+Result<std::optional<std::int64_t>> Records::unchanged(AccountId account, std::string_view entity,
+                                                       std::string_view id, std::int64_t arrived) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::optional<std::int64_t>> {
+    return db.find_integer(
+        "SELECT id FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND arrived = ? AND "
+        "listed = 1 AND gone = 0",
+        account.value, entity, id, arrived);
+  });
+}
+
+Result<bool> Records::any_aside(AccountId account) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<bool> {
+    return db.find_integer("SELECT 1 FROM kept_aside WHERE account_id = ? LIMIT 1", account.value)
+        .has_value();
+  });
 }
 
 Result<Change> Records::keep_aside(AccountId account, const UnreadableRecord& record, TimePoint now) {
@@ -177,10 +223,10 @@ Result<std::optional<CustomerId>> Records::customer_of(AccountId account, const 
 Result<std::optional<std::string>> Records::base_of(AccountId account, const RecordKey& key) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::optional<std::string>> {
-    auto row = db.query(
-        "SELECT base FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND gone = 0",
+    const auto row = db.find_integer(
+        "SELECT id FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND gone = 0",
         account.value, key.entity, key.id);
-    return row.next() ? std::optional(row.text(0)) : std::nullopt;
+    return row ? std::optional(read_base(db, *row)) : std::nullopt;
   });
 }
 

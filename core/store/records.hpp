@@ -38,6 +38,18 @@ struct CustomerRecord {
     std::optional<TimePoint> expires_at;
   };
   std::vector<FactField> facts;
+
+  // What the customer is found by and how the facts are kept. Costly to make, so that whoever reads records
+  // on another thread does it there (see prepare); put makes what is missing.
+  struct Keys {
+    std::vector<std::string> names;  // of the name, if there is one, and the other names: search::normal_name
+    std::vector<std::string> phones;  // phone_key
+    std::vector<std::string> mails;   // search::normal_mail
+    std::string shown;                // a customer needs something to be shown as
+    std::string words;                // search::index_words of all names
+    std::string facts;                // pack_facts
+  };
+  std::optional<Keys> keys;
 };
 
 struct TouchpointRecord {
@@ -59,9 +71,13 @@ struct Record {
   std::string version;
   std::string url;
   std::optional<TimePoint> modified_at;
-  std::string base;  // the record as it came, canonical JSON: what later merges start from
+  std::string base;                     // the record as it came, canonical JSON: what later merges start from
+  std::optional<std::int64_t> arrived;  // a hash of its bytes, of a listing
   std::variant<CustomerRecord, TouchpointRecord, CommitmentRecord, DeletedRecord> body;
 };
+
+// Makes CustomerRecord::keys. Pure; safe on any thread.
+void prepare(Record& record);
 
 // A record that could not be read.
 struct UnreadableRecord {
@@ -82,6 +98,17 @@ class Records {
     bool listed = true;  // from a listing; false for what an agent opened, which no listing need contain
   };
   Result<Change> put(AccountId account, const Record& record, const PutOptions& options);
+  // The same, and the record's row; 0 when nothing is kept of it.
+  struct Stored {
+    Change change = Change::unchanged;
+    std::int64_t row = 0;
+  };
+  Result<Stored> store(AccountId account, const Record& record, const PutOptions& options);
+  // The row of a record that is here, listed, and came in the same bytes: there is nothing to put.
+  Result<std::optional<std::int64_t>> unchanged(AccountId account, std::string_view entity,
+                                                std::string_view id, std::int64_t arrived);
+  // Whether any record of the account is kept aside.
+  Result<bool> any_aside(AccountId account);
   Result<Change> keep_aside(AccountId account, const UnreadableRecord& record, TimePoint now);
 
   Result<std::optional<CustomerId>> customer_of(AccountId account, const RecordKey& key);

@@ -29,8 +29,10 @@ class SyncState {
   Status begin_full(AccountId account);
   Status set_checkpoint(AccountId account, const std::string& checkpoint);
   Status set_doubtful(AccountId account);
-  // The listing holds the record. Records this machine does not have are passed over.
-  Status mark_seen(AccountId account, const RecordKey& key, std::int64_t generation);
+  // The running listing holds these rows (see Records::Stored).
+  Status mark_seen(AccountId account, std::vector<std::int64_t> rows);
+  // The listing holds the record. One this machine does not have is passed over.
+  Status mark_seen(AccountId account, const RecordKey& key);
 
   // What a complete listing did not hold any more, of one entity.
   struct Vanished {
@@ -38,7 +40,7 @@ class SyncState {
     std::int64_t listed = 0;  // what earlier listings held
     std::vector<RecordKey> gone;
   };
-  Result<std::vector<Vanished>> vanished(AccountId account, std::int64_t generation);
+  Result<std::vector<Vanished>> vanished(AccountId account);
   // The listing has ended; its marks are dropped.
   Status end_full(AccountId account);
 

@@ -92,8 +92,12 @@ class Pull {
     if (starts_full_) {
       RAFIQ_TRY(begin_full());
     }
+    seen_.clear();
     for (const auto& item : page.items) {
       RAFIQ_TRY(std::visit([&](const auto& record) { return write(record, report); }, item));
+    }
+    if (position_.full) {
+      RAFIQ_TRY(state_.mark_seen(account_, std::move(seen_)));
     }
     if (page.checkpoint != position_.checkpoint) {
       RAFIQ_TRY(state_.set_checkpoint(account_, page.checkpoint));
@@ -111,9 +115,10 @@ class Pull {
   }
 
   Status write(const store::Record& record, Report& report) {
-    RAFIQ_TRY(const auto change, records_.put(account_, record, {now(), true}));
-    count(report, change);
-    return mark_seen(record.key);
+    RAFIQ_TRY(const auto stored, records_.store(account_, record, {now(), true}));
+    count(report, stored.change);
+    if (stored.row != 0) seen_.push_back(stored.row);
+    return success();
   }
 
   Status write(const store::UnreadableRecord& record, Report& report) {
@@ -124,7 +129,7 @@ class Pull {
   }
 
   Status mark_seen(const store::RecordKey& key) {
-    return position_.full ? state_.mark_seen(account_, key, position_.generation) : success();
+    return position_.full ? state_.mark_seen(account_, key) : success();
   }
 
   // The listing is complete: what it did not hold is gone, unless too much is.
@@ -134,7 +139,7 @@ class Pull {
       observations.insert(
           "Some records came without an id that could be read, so none was taken for deleted");
     } else {
-      RAFIQ_TRY(const auto entities, state_.vanished(account_, position.generation));
+      RAFIQ_TRY(const auto entities, state_.vanished(account_));
       for (const auto& entity : entities) {
         RAFIQ_TRY(remove_vanished(entity, report, observations));
       }
@@ -191,6 +196,7 @@ class Pull {
   store::SyncState state_{database_};
   store::Records records_{database_};
   store::SyncPosition position_;
+  std::vector<std::int64_t> seen_;  // rows of the page that is being written
   bool starts_full_ = false;
   bool ended_ = false;
   Report report_;

@@ -20,6 +20,7 @@ CREATE TABLE account (
 CREATE TABLE customer (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   name      TEXT NOT NULL,                   -- as shown; stays when the records go and something local does not
+  words     TEXT NOT NULL DEFAULT '',        -- what the names are found by: search::index_words
   served_at INTEGER
 ) STRICT;
 CREATE INDEX customer_served ON customer (served_at DESC) WHERE served_at IS NOT NULL;
@@ -37,7 +38,7 @@ CREATE TABLE record (
   version      TEXT NOT NULL,
   url          TEXT NOT NULL,
   modified_at  INTEGER,
-  base         TEXT NOT NULL,                -- as it came, canonical JSON
+  arrived      INTEGER,                      -- a hash of the bytes it last came in; null: not from a listing
   first_seen   INTEGER NOT NULL,
   listed       INTEGER NOT NULL,             -- a listing has held it, so that a listing may miss it
   gone         INTEGER NOT NULL DEFAULT 0,   -- deleted in the CRM; kept so that its return finds the local notes
@@ -47,6 +48,13 @@ CREATE INDEX record_customer ON record (customer_id, kind);
 CREATE INDEX record_owner ON record (account_id, owner_entity, owner_id) WHERE owner_id IS NOT NULL;
 CREATE INDEX record_external_id ON record (external_id) WHERE kind = 'customer';
 CREATE INDEX record_url ON record (url) WHERE url <> '';
+
+-- The bulk of a record, apart from what listings and searches look at.
+CREATE TABLE record_base (
+  record_id INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
+  base      TEXT NOT NULL,                   -- as it came, canonical JSON
+  facts     TEXT NOT NULL                    -- what it says of a customer, in its order: see record_facts.hpp
+) STRICT;
 
 CREATE TABLE customer_name (
   record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
@@ -84,27 +92,28 @@ CREATE TABLE customer_language (
   PRIMARY KEY (record_id, place)
 ) STRICT, WITHOUT ROWID;
 
--- Every word of every name, already normalised; rowid is the customer's id. No positions: nothing asks for them.
-CREATE VIRTUAL TABLE customer_words USING fts5 (words, tokenize = 'ascii', prefix = '1 2 3 4 5', detail = none, columnsize = 0);
+-- The index of customer.words; rowid is the customer's id. No positions: nothing asks for them. "^" begins the token
+-- of a name's first word, "~" that of a sound (core/search).
+CREATE VIRTUAL TABLE customer_words USING fts5 (words, content = 'customer', content_rowid = 'id',
+  tokenize = "ascii tokenchars '^~'", prefix = '1 2 3 4 5', detail = none, columnsize = 0);
 
+-- What was noted on this machine. What CRMs say is in record_base.
 CREATE TABLE fact (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
   customer_id   INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
-  record_id     INTEGER REFERENCES record (id) ON DELETE CASCADE,  -- null: noted on this machine
   aspect        TEXT NOT NULL,
   label         TEXT NOT NULL,
   value         TEXT NOT NULL,
   source        TEXT NOT NULL,
   who           TEXT NOT NULL,
   purpose       TEXT NOT NULL,
-  noted_at      INTEGER,                     -- null: the CRM does not say; its record's times are taken
+  noted_at      INTEGER NOT NULL,
   consent_given INTEGER,                     -- null: nothing was recorded
   consent_by    TEXT,
   consent_at    INTEGER,
   expires_at    INTEGER
 ) STRICT;
 CREATE INDEX fact_customer ON fact (customer_id);
-CREATE INDEX fact_record ON fact (record_id) WHERE record_id IS NOT NULL;
 
 CREATE TABLE touchpoint (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -137,11 +146,21 @@ CREATE TABLE commitment (
 ) STRICT;
 CREATE INDEX commitment_customer ON commitment (customer_id, due);
 
--- What a full listing has held so far. Apart from `record`, so that seeing a record again does not rewrite it.
-CREATE TABLE seen_record (
-  record_id  INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
-  generation INTEGER NOT NULL
-) STRICT;
+-- What a full listing has held so far, a bit for each record: bit i of block b is record 4096 b + i. Apart from
+-- `record`, so that seeing a record again does not rewrite it.
+CREATE TABLE seen_block (
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  block      INTEGER NOT NULL,
+  bits       BLOB NOT NULL,
+  PRIMARY KEY (account_id, block)
+) STRICT, WITHOUT ROWID;
+
+-- Work that a large import puts off, done before or when it ends. "words": customers from this id on are not in
+-- customer_words yet. "indexes": those of core/store/bulk.cpp may be missing.
+CREATE TABLE put_off (
+  what    TEXT PRIMARY KEY,
+  from_id INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE kept_aside (
   id          INTEGER PRIMARY KEY,
