@@ -27,6 +27,7 @@ Result<const Description*> ConnectorShelf::describe(std::string_view id) {
   RAFIQ_TRY(auto connection, connector::Connection::start(std::move(options)));
   RAFIQ_TRY(auto json, connection->describe());
   RAFIQ_TRY(auto description, parse_description(json, library->path));
+  description.gaps = connection->gaps();
   return &described_.emplace(std::string(id), std::move(description)).first->second;
 }
 

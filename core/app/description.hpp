@@ -29,6 +29,8 @@ struct Description {
   std::vector<std::string> allowed_hosts;
   Json auth = Json::object();
   net::Budget budget;
+  // Found out when it was asked, not said by it: what this system does not shut off from connectors.
+  std::vector<std::string> gaps;
 };
 
 // Error: bad_data naming the connector's file and the member that is wrong.

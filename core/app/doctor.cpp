@@ -45,6 +45,23 @@ void examine_packs(Context& context, std::vector<Finding>& findings) {
                         fault.first.remedy + " Or go back: rafiqctl pack rollback ID"});
 }
 
+// What no connector of this machine can reach. Every one is shut off in the same way.
+void examine_isolation(Context& context, const std::vector<connector::Library>& libraries,
+                       std::vector<Finding>& findings) {
+  for (const auto& library : libraries) {
+    const auto description = context.connectors.describe(library.id);
+    if (!description) continue;
+    const auto& gaps = description.value()->gaps;
+    if (gaps.empty())
+      findings.push_back(
+          good("isolation", "Connectors are shut off from the network, from files and from other programs"));
+    for (const auto& gap : gaps)
+      findings.push_back({FindingLevel::warning, "isolation", gap,
+                          "Use a newer kernel, or only connectors that you trust as you trust Rafiq"});
+    return;
+  }
+}
+
 // Reads each secret as a sync would, and drops it at once.
 Finding examine_secrets(const Context& context, const Account& account) {
   const auto store = open_secrets(context, account.secret_place);
@@ -77,12 +94,13 @@ Result<std::vector<Finding>> Doctor::examine() {
   std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_),
                                 examine_disk(context_)};
   examine_packs(context_, findings);
-  RAFIQ_TRY(auto libraries, context_.connectors.libraries());
+  RAFIQ_TRY(const auto libraries, context_.connectors.libraries());
   for (const auto& library : libraries) {
     auto description = context_.connectors.describe(library.id);
     findings.push_back(description ? good("connector " + library.id, description.value()->info.version)
                                    : problem("connector " + library.id, description.error()));
   }
+  examine_isolation(context_, libraries, findings);
   RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list());
   for (const auto& row : stored) {
     const Account account = to_account(row);

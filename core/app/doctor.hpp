@@ -23,7 +23,8 @@ class RAFIQ_API Doctor {
  public:
   explicit Doctor(Context& context) : context_(context) {}
 
-  // Looks at the home, the database, the keyring, the pack, each connector and each account.
+  // Looks at the home, the database, the keyring, the pack, each connector and what they are shut off from,
+  // and each account.
   Result<std::vector<Finding>> examine();
 
  private:

@@ -66,8 +66,14 @@ Status Connection::list_ids(const Json& request, const PageSink& on_page, const 
   return lane_->run({"list_ids", request, lane_->limits().page, false, on_page, {}, cancel});
 }
 
+const std::vector<std::string>& Connection::gaps() const {
+  return lane_->gaps();
+}
 const std::optional<Failure>& Connection::failure() const {
   return lane_->failure();
+}
+const std::optional<Failure>& Connection::ending() const {
+  return lane_->ending();
 }
 bool Connection::alive() const {
   return lane_->alive();

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rafiq::net {
 class Session;
@@ -27,6 +28,8 @@ namespace rafiq::connector {
 struct Limits {
   std::uint64_t memory_bytes = std::uint64_t{1} << 30;
   std::uint64_t open_files = 64;
+  // Of its whole life, which is over then; it is started again. For one that is busy while nobody asks it.
+  std::chrono::seconds processor{3'600};
   std::chrono::milliseconds start{10'000};   // until the library is loaded
   std::chrono::milliseconds answer{60'000};  // of a verb other than read; waiting for the CRM is included
   std::chrono::milliseconds page{300'000};   // of read, from one page to the next; our commit is not included
@@ -63,6 +66,8 @@ class Connection {
 
   // Needs neither settings nor http.
   Result<Json> describe();
+  // What this system could not shut off from the connector's process, each in words. Normally empty.
+  [[nodiscard]] const std::vector<std::string>& gaps() const;
   // For a session that could only be made once describe() was read. Borrowed; before the first verb below.
   void use_http(net::Session* session);
 
@@ -79,6 +84,8 @@ class Connection {
 
   // Why the last verb failed, with retry_after; nothing after one that ended well.
   [[nodiscard]] const std::optional<Failure>& failure() const;
+  // Why the process ended, also while nobody was looking; nothing while it runs.
+  [[nodiscard]] const std::optional<Failure>& ending() const;
   // False once the process has ended. Every verb then fails with the reason it ended for.
   [[nodiscard]] bool alive() const;
   // True when it ended by its own doing (crash, hang, broken frames), not by our cancel.

@@ -74,7 +74,8 @@ Status Connection::Lane::get_ready() {
   const auto& limits = options_.limits;
   (void)link_.send(FrameKind::start, {{"parent", platform::own_process_id()},
                                       {"memory_bytes", limits.memory_bytes},
-                                      {"open_files", limits.open_files}});
+                                      {"open_files", limits.open_files},
+                                      {"processor_seconds", limits.processor.count()}});
   const Call call{"start", {}, limits.start, false, {}, {}, {}};
   State state{0, Steady::now() + call.limit, {}, {}, {}, {}};
   while (!state.ended) step(call, state);
@@ -97,6 +98,11 @@ Result<Json> Connection::Lane::ask(std::string_view verb, Json input, const Canc
   if (answer) return std::move(*answer);
   failure_ = Failure{RAFIQ_BUG, "answer", connector() + " gave no answer"};
   return to_error(*failure_, options_.account);
+}
+
+const std::optional<Failure>& Connection::Lane::ending() {
+  if (!alive() && !fallen_) (void)stopped();
+  return fallen_;
 }
 
 Status Connection::Lane::create(const CancelToken& cancel) {
@@ -187,7 +193,7 @@ void Connection::Lane::handle(Frame frame, const Call& call, State& state) {
       if (unsigned_member(frame.head, "call") == state.number) state.ended = failure_of(frame.head);
       return;
     case FrameKind::request:
-      return serve(std::move(frame), call.urgent);
+      return serve(std::move(frame), call.urgent, state.asked != Asked::nothing);
     case FrameKind::log: {
       const auto level = std::clamp<std::int64_t>(
           integer_member(frame.head, "level").value_or(RAFIQ_LOG_INFO), RAFIQ_LOG_DEBUG, RAFIQ_LOG_ERROR);
@@ -207,6 +213,10 @@ void Connection::Lane::take_ready(Frame frame, State& state) {
   if (state.number != 0) return;  // it was ready before
   id_ = redact(string_member(frame.head, "id").value_or(id_), 64);
   description_ = std::move(frame.body);
+  if (options_.in_process) gaps_ = {"It runs inside this program, to be debugged: nothing is shut off"};
+  if (const auto gaps = frame.head.find("gaps"); gaps != frame.head.end() && gaps->is_array())
+    for (const auto& gap : *gaps)
+      if (gap.is_string()) gaps_.push_back(redact(gap.get_ref<const std::string&>(), 200));
   state.ended = failure_of(frame.head);
 }
 
@@ -226,11 +236,15 @@ void Connection::Lane::take_page(const Frame& frame, const Call& call, State& st
   (void)link_.send(FrameKind::resume, {{"call", state.number}, {"stop", false}});
 }
 
-void Connection::Lane::serve(Frame request, bool urgent) {
+// A call that was told to end gets nothing more from the CRM or from files, whatever it asks for.
+void Connection::Lane::serve(Frame request, bool urgent, bool told_to_end) {
   const auto service = string_member(request.head, "service").value_or("");
   const auto name = string_member(request.head, "name").value_or("");
   FileDesk::Reply reply;
-  if (service == "http") {
+  if (told_to_end && service != "clock") {
+    reply.head = {
+        {"status", RAFIQ_CANCELLED}, {"code", "cancelled"}, {"message", "The call was told to end"}};
+  } else if (service == "http") {
     return http_.submit(std::move(request), urgent);
   } else if (service == "file_info") {
     reply = files_.info(name);
@@ -281,9 +295,13 @@ Failure Connection::Lane::fall(Fault fault, Failure failure) {
 }
 
 Failure Connection::Lane::stopped() {
-  const auto how = runner_->ended(exit_patience).value_or("it closed its connection");
+  const auto ending = runner_->ended(exit_patience).value_or(Ending{"it closed its connection", false});
+  if (ending.forbidden)
+    return fall(Fault::of_connector,
+                {RAFIQ_BUG, "forbidden",
+                 fmt::format("{} {}, which connectors may not do, and was ended", connector(), ending.how)});
   return fall(Fault::of_connector,
-              {RAFIQ_BUG, "stopped", fmt::format("{} stopped unexpectedly ({})", connector(), how)});
+              {RAFIQ_BUG, "stopped", fmt::format("{} stopped unexpectedly ({})", connector(), ending.how)});
 }
 
 }  // namespace rafiq::connector

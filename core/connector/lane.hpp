@@ -42,7 +42,9 @@ class Connection::Lane {
   [[nodiscard]] const Limits& limits() const { return options_.limits; }
   [[nodiscard]] const std::string& account() const { return options_.account; }
   [[nodiscard]] const std::string& description() const { return description_; }
+  [[nodiscard]] const std::vector<std::string>& gaps() const { return gaps_; }
   [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
+  [[nodiscard]] const std::optional<Failure>& ending();
   [[nodiscard]] bool alive() { return !fallen_ && !runner_->ended(std::chrono::milliseconds{0}); }
   // Also while nobody was looking.
   [[nodiscard]] bool crashed() { return crashed_ || (!fallen_ && !alive()); }
@@ -69,7 +71,7 @@ class Connection::Lane {
   void handle(Frame frame, const Call& call, State& state);
   void take_ready(Frame frame, State& state);
   void take_page(const Frame& frame, const Call& call, State& state);
-  void serve(Frame request, bool urgent);
+  void serve(Frame request, bool urgent, bool told_to_end);
   void ask_to_stop(State& state);
   void ask_to_cancel(State& state);
   void overdue(const Call& call, State& state);
@@ -87,6 +89,7 @@ class Connection::Lane {
   FileDesk files_;
   HttpDesk http_;
   std::string description_;
+  std::vector<std::string> gaps_;
   std::uint64_t last_call_ = 0;
   bool output_open_ = true;
   bool created_ = false;

@@ -3,6 +3,7 @@
 
 #include "core/connector/host/host.hpp"
 #include "core/platform/child.hpp"
+#include "core/platform/forbidden.hpp"
 
 #include <condition_variable>
 #include <mutex>
@@ -34,10 +35,11 @@ class Process final : public Runner {
   [[nodiscard]] const platform::Descriptor& channel() const override { return child_->channel(); }
   [[nodiscard]] const platform::Descriptor& output() const override { return child_->output(); }
   void kill() override { child_->kill(); }
-  std::optional<std::string> ended(std::chrono::milliseconds patience) override {
+  std::optional<Ending> ended(std::chrono::milliseconds patience) override {
     const auto exit = child_->wait(patience);
     if (!exit) return std::nullopt;
-    return platform::describe(*exit);
+    if (auto deed = platform::forbidden_deed(*exit)) return Ending{std::move(*deed), true};
+    return Ending{platform::describe(*exit), false};
   }
 
  private:
@@ -61,10 +63,10 @@ class Thread final : public Runner {
   [[nodiscard]] const platform::Descriptor& output() const override { return none_; }
   // Nothing but asking is possible.
   void kill() override { platform::finish_sending(ours_); }
-  std::optional<std::string> ended(std::chrono::milliseconds patience) override {
+  std::optional<Ending> ended(std::chrono::milliseconds patience) override {
     std::unique_lock lock(mutex_);
     if (!changed_.wait_for(lock, patience, [this] { return ended_; })) return std::nullopt;
-    return "its thread ended";
+    return Ending{"its thread ended", false};
   }
 
  private:

@@ -6,7 +6,9 @@
 namespace rafiq::connector {
 
 bool RestartPolicy::crashed(TimePoint now) {
-  while (!crashes_.empty() && now - crashes_.front() >= window) crashes_.pop_front();
+  // A clock that was set back says nothing about how long ago a crash was.
+  while (!crashes_.empty() && (now - crashes_.front() >= window || now < crashes_.front()))
+    crashes_.pop_front();
   crashes_.push_back(now);
   return crashes_.size() <= restarts;
 }
@@ -37,19 +39,22 @@ bool Supervisor::worth_retrying() {
 void Supervisor::settle() {
   if (!connection_ || connection_->alive()) return;
   fell_ = connection_->crashed();
-  const auto& failure = connection_->failure();
-  const auto reason = failure ? failure->message : std::string("It stopped while it had nothing to do");
+  const auto why = connection_->ending().value_or(Failure{});
   connection_.reset();
-  if (fell_) note_crash(reason);
+  if (why.code == "forbidden") return shut_out(why.message + ". It is not started again");
+  if (fell_) note_crash(why.message);
 }
 
 void Supervisor::note_crash(const std::string& reason) {
   if (policy_.crashed(options_.clock->now())) return;
+  shut_out(fmt::format("{}. That was {} times within a minute: it is not started again", reason,
+                       RestartPolicy::restarts + 1));
+}
+
+void Supervisor::shut_out(std::string why) {
   const auto name = options_.account.empty() ? std::string("NAME") : options_.account;
   quarantine_ = Error{
-      ErrorCode::internal,
-      fmt::format("{}. That was {} times within a minute: it is not started again", reason,
-                  RestartPolicy::restarts + 1),
+      ErrorCode::internal, std::move(why),
       options_.account.empty() ? std::string() : "account " + options_.account,
       fmt::format("Install a newer connector or tell whoever made it; then run rafiqctl account check {}",
                   name)};

@@ -30,7 +30,8 @@ class Supervisor {
   explicit Supervisor(LaunchOptions options);
 
   // The running connection, started or started again when needed. Borrowed until the next call.
-  // Errors: those of Connection::start; once the connector is in quarantine, internal with the reason.
+  // Errors: those of Connection::start; once the connector is in quarantine, internal with the reason. One
+  // that tried what connectors may not do is there at once.
   Result<Connection*> connection();
   // After connection() or a verb failed: whether the connector itself was the cause and may be started again.
   // If so call connection() and do it again: reading goes on from the last committed checkpoint.
@@ -41,6 +42,7 @@ class Supervisor {
  private:
   void settle();
   void note_crash(const std::string& reason);
+  void shut_out(std::string why);
 
   LaunchOptions options_;
   std::unique_ptr<Connection> connection_;

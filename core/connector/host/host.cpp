@@ -35,10 +35,13 @@ std::optional<Frame> wait_for_frame(Link& link, const platform::Descriptor& stre
   }
 }
 
-platform::Confinement confinement_of(const Json& start) {
-  const auto number = [&](const char* key) { return integer_member(start, key).value_or(0); };
-  return {static_cast<long>(number("parent")), static_cast<std::uint64_t>(number("memory_bytes")),
-          static_cast<std::uint64_t>(number("open_files"))};
+platform::Confinement confinement_of(const Json& start, const platform::Descriptor& stream,
+                                     const std::filesystem::path& library) {
+  const auto number = [&](const char* key) {
+    return static_cast<std::uint64_t>(integer_member(start, key).value_or(0));
+  };
+  return {static_cast<long>(number("parent")), number("memory_bytes"), number("open_files"),
+          number("processor_seconds"),         stream.number(),        library};
 }
 
 // Brings what core sends to the desk, and the end of the process when core is gone.
@@ -73,8 +76,9 @@ class Reader {
   std::thread thread_;  // last: it uses the others
 };
 
-// Loads and describes. The entry, unless it failed; either way core was told.
-const rafiq_connector_entry* get_ready(Link& link, const HostOptions& options, const rafiq_host& host) {
+// Loads and describes. The entry, unless it failed; either way core was told, also of what is not shut off.
+const rafiq_connector_entry* get_ready(Link& link, const HostOptions& options, const rafiq_host& host,
+                                       const Json& gaps) {
   const auto loaded = load_library(options.library);
   if (!loaded) {
     (void)link.send(FrameKind::ready, to_head({RAFIQ_CONFIG, "library", loaded.error().message()}));
@@ -90,6 +94,7 @@ const rafiq_connector_entry* get_ready(Link& link, const HostOptions& options, c
   }));
   head["id"] = entry->id;
   head["version"] = entry->version;
+  head["gaps"] = gaps;
   return link.send(FrameKind::ready, head, description) == Sent::yes ? entry : nullptr;
 }
 
@@ -110,16 +115,19 @@ void run_host(const platform::Descriptor& stream, const HostOptions& options) {
   Link link(stream, endless);
   const auto start = wait_for_frame(link, stream);
   if (!start || start->kind != FrameKind::start) return;
+  auto gaps = Json::array();
   if (options.confine) {
-    if (const auto confined = options.confine(confinement_of(start->head)); !confined) {
+    const auto confined = options.confine(confinement_of(start->head, stream, options.library));
+    if (!confined) {
       (void)link.send(FrameKind::ready, to_head({RAFIQ_BUG, "confine", confined.error().message()}));
       return;
     }
+    gaps = confined.value().missing;
   }
   Desk desk(link);
   const Services services(desk);
   const Reader reader(link, stream, desk, options);
-  const auto* entry = get_ready(link, options, *services.host());
+  const auto* entry = get_ready(link, options, *services.host(), gaps);
   if (entry == nullptr) return;
   Instance instance(*entry, *services.host());
   serve(desk, instance);

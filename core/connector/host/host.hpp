@@ -12,7 +12,7 @@ namespace rafiq::connector {
 struct HostOptions {
   std::filesystem::path library;  // absolute
   // Called first, before anything of the library is looked at. Empty: the process stays as it is.
-  std::function<Status(const platform::Confinement&)> confine;
+  std::function<Result<platform::Confined>(const platform::Confinement&)> confine;
   // Called when core is gone, on a thread of its own, a moment after the connector was asked to end. Does not
   // return in a process of its own. Empty: run_host waits for the connector.
   std::function<void()> on_lost;

@@ -20,13 +20,14 @@ namespace rafiq::connector {
 // with little-endian numbers. What is bulky or may not be UTF-8 (pages, HTTP bodies) is a body.
 enum class FrameKind : std::uint8_t {
   // from core
-  start = 1,   // {parent, memory_bytes, open_files}: the first frame; the host confines itself, then loads
+  start = 1,   // {parent, memory_bytes, open_files, processor_seconds}: the first; the host confines itself,
+               // then loads
   call = 2,    // {call, verb}, body: the verb's input; after the one before is done
   resume = 3,  // {call, stop}: the page is committed
   cancel = 4,  // {call}
   reply = 5,   // {request, status, ...} to a request, see host/services.cpp
   // from the host
-  ready = 16,     // {status, code, message, id, version}, body: the description. Answers start
+  ready = 16,     // {status, code, message, id, version, gaps}, body: the description. Answers start
   page = 17,      // {call}, body: what the verb emitted; the host waits for resume
   done = 18,      // {call, status, code, message, retry_after_ms}
   request = 19,   // {request, service, ...}: a service that core does for the connector

@@ -40,8 +40,8 @@ TEST_CASE("an answer that is too large or cannot be read is refused, and the con
 }
 
 TEST_CASE("bytes that follow no frame end the process at once") {
-  const auto lie = GENERATE(Lie{"lie-long", "larger than 16 MiB"}, Lie{"lie-short", "shorter than it says"},
-                            Lie{"lie-kind", "unknown kind"});
+  const auto lie = GENERATE(Lie{"lie-long", "larger than 16 MiB"}, Lie{"lie-over", "larger than 16 MiB"},
+                            Lie{"lie-short", "shorter than it says"}, Lie{"lie-kind", "unknown kind"});
   CAPTURE(lie.deed);
   const test::NothingLeft nothing_left;
   const auto connection = test::start(test::launch("mischief", lie.deed));

@@ -138,14 +138,6 @@ TEST_CASE("open files are limited") {
   CHECK(check.value().at("got").get<int>() <= 16);
 }
 
-TEST_CASE("a connector cannot write a file") {
-  const test::NothingLeft nothing_left;
-  const auto connection = test::start(test::launch("mischief", "write-file"));
-  const auto read = connection->read(test::from_the_beginning(), test::Collected().sink());
-  REQUIRE_FALSE(read);
-  CHECK(read.error().what == "The connector mischief stopped unexpectedly (tried to write a file)");
-}
-
 TEST_CASE("files of the account are read, all of them and no others") {
   const test::Scratch folder;
   const auto path = folder / "people.csv";

@@ -138,15 +138,14 @@ class Mischief : public rafiq::Connector {
     if (what == "deep")
       pages.emit("{\"records\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}");
     if (what == "lie-long") write_raw(std::string("\xff\xff\xff\x7f\x11", 5) + "{}");
+    if (what == "lie-over")
+      write_raw(std::string("\x01\x00\x00\x01\x11", 5) + std::string((16 << 20) + 1, 'x'));
     if (what == "lie-short") write_raw(std::string("\x06\x00\x00\x00\x11\xff\x00\x00\x00{}", 11));
     if (what == "lie-kind") write_raw(std::string("\x06\x00\x00\x00\x63\x02\x00\x00\x00{}", 11));
     if (what == "half-frame") {
       write_raw(std::string("\x00\x00\x10\x00\x11\x02\x00\x00\x00{}", 11));
       std::_Exit(0);
     }
-    if (what == "leave-child" && ::fork() == 0) sleep_forever();
-    if (what == "leave-child") std::raise(SIGSEGV);
-    if (what == "write-file") write_file();
     if (what.starts_with("lie")) sleep_forever();
   }
 
@@ -154,13 +153,6 @@ class Mischief : public rafiq::Connector {
     const std::string line = std::string(1000, 'x') + "\n";
     for (int i = 0; i < 4000; ++i) std::fputs(line.c_str(), i % 2 == 0 ? stdout : stderr);
     std::fflush(stdout);
-  }
-
-  static void write_file() {
-    char path[] = "/tmp/rafiq-test-XXXXXX";
-    const int file = ::mkstemp(path);
-    ::unlink(path);
-    if (::write(file, "x", 1) == 1) throw std::runtime_error("could write a file");
   }
 
   static std::string environment() {
