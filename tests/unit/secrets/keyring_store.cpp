@@ -13,19 +13,6 @@
 using namespace rafiq;
 using namespace std::chrono_literals;
 
-#if defined(RAFIQ_SANITIZED)
-// GLib is not built with ThreadSanitizer, which therefore sees its memory but not its locks. Our own code is
-// watched all the same.
-extern "C" __attribute__((visibility("default"))) const char* __tsan_default_suppressions();
-extern "C" const char* __tsan_default_suppressions() {
-  return "called_from_lib:libglib-2.0.so\n"
-         "called_from_lib:libgobject-2.0.so\n"
-         "called_from_lib:libgio-2.0.so\n"
-         "called_from_lib:libsecret-1.so\n"
-         "called_from_lib:libgcrypt.so\n";
-}
-#endif
-
 namespace {
 
 std::string found(secrets::SecretStore& store, std::string_view account, std::string_view slot) {
