@@ -15,6 +15,8 @@ namespace {
 constexpr std::string_view all_edits = RAFIQ_EDIT "ORDER BY outbox.id";
 constexpr std::string_view edits_of_account = RAFIQ_EDIT "WHERE outbox.account_id = ? ORDER BY outbox.id";
 constexpr std::string_view edits_of_customer = RAFIQ_EDIT "WHERE outbox.customer_id = ? ORDER BY outbox.id";
+constexpr std::string_view edits_of_commitment =
+    RAFIQ_EDIT "WHERE outbox.commitment_id = ? AND outbox.external_id IS NULL ORDER BY outbox.id";
 constexpr std::string_view one_edit = RAFIQ_EDIT "WHERE outbox.id = ?";
 
 std::optional<Edit> find(Connection& db, EditId id) {
@@ -125,7 +127,10 @@ Status Outbox::retry(EditId id, TimePoint now) {
 Status Outbox::drop(EditId id, EditDecision why, TimePoint now) {
   return on_edit(*database_, id, [&](Connection& db, const Edit& edit) -> Status {
     decide(db, edit, why, now);
-    if (edit.remote) take_remote(db, edit, *edit.remote, now);
+    if (edit.makes_a_record() && edit.commitment.valid())  // what was to become of it goes with it
+      for (const auto& later : edits(db, edits_of_commitment, edit.commitment.value))
+        decide(db, later, why, now);
+    if (!edit.external_id.empty()) take_remote(db, edit, edit.remote.value_or(edit.base), now);
     drop_if_empty(db, edit.customer);
     return success();
   });

@@ -19,6 +19,13 @@ bool is_unsent(const Edit& edit) {
   return edit.state != EditState::sending && edit.state != EditState::uncertain && !edit.sent;
 }
 
+bool will_be_made(Connection& db, const FieldChange& change) {
+  return db
+      .find_integer("SELECT 1 FROM outbox WHERE account_id = ? AND commitment_id = ? AND field = ''",
+                    change.account.value, change.commitment.value)
+      .has_value();
+}
+
 Edit edit_of(const FieldChange& change) {
   Edit edit;
   edit.customer = change.customer;
@@ -64,6 +71,7 @@ Result<std::optional<EditId>> Outbox::change(const FieldChange& change, TimePoin
   RAFIQ_TRY(database_->write([&]() -> Status {
     auto& db = database_->connection();
     if (!customer_exists(db, change.customer)) return no_such_customer(change.customer);
+    if (change.record.id.empty() && !will_be_made(db, change)) return success();
     auto base = change.base;
     const auto before = edits(db, of_the_fields_record, change.account.value, change.record.entity,
                               change.record.id, change.field, change.label, change.commitment.value);

@@ -169,7 +169,8 @@ struct TwoSides {
   [[nodiscard]] Agent agent() { return {*home.database, clock->now()}; }
   [[nodiscard]] std::vector<std::string> facts(const std::string& id, Aspect aspect, FactSource source) {
     std::vector<std::string> values;
-    for (const auto& fact : store::Facts(*home.database).of(agent().customer(id)).value())
+    const auto all_facts = store::Facts(*home.database).of(agent().customer(id)).value();
+    for (const auto& fact : all_facts)
       if (fact.aspect == aspect && fact.source == source) values.push_back(fact.value);
     std::sort(values.begin(), values.end());
     return values;

@@ -8,9 +8,18 @@ namespace {
 
 // Members of our own: a connector would not show them.
 Json shown(Json record) {
+  record["version"] = std::to_string(record["_version"].get<int>());
   record.erase("_version");
   record.erase("_marker");
   return record;
+}
+
+// What a feed tells of a record: as it is now, or that it is gone.
+Json current(const Json& all, Json told) {
+  const auto place = told["entity"].get<std::string>() + "/" + told["id"].get<std::string>();
+  if (const auto found = all["records"].find(place); found != all["records"].end()) return shown(*found);
+  told["deleted"] = true;
+  return told;
 }
 
 }  // namespace
@@ -31,8 +40,8 @@ void WritableCrm::store(Json& all, Json record) {
   const auto place = key(record["entity"].get<std::string>(), record["id"].get<std::string>());
   record["_version"] = all["records"].value(place, Json::object()).value("_version", 0) + 1;
   record["modified_at"] = to_iso8601(now);
-  all["records"][place] = record;
-  all["feed"].push_back(shown(std::move(record)));
+  all["feed"].push_back({{"kind", record["kind"]}, {"entity", record["entity"]}, {"id", record["id"]}});
+  all["records"][place] = std::move(record);
 }
 
 void WritableCrm::apply(Json& record, const Json& set) {
@@ -70,7 +79,7 @@ Result<Json> WritableCrm::ask(const std::function<Result<Json>(Json& all)>& work
 Result<Json> WritableCrm::answer_get(const Json& all, const std::string& place) {
   const auto found = all["records"].find(place);
   if (found == all["records"].end()) return Json{{"record", nullptr}};
-  return Json{{"record", shown(*found)}, {"version", std::to_string((*found)["_version"].get<int>())}};
+  return Json{{"record", shown(*found)}};
 }
 
 Result<Json> WritableCrm::set(Json& all, const Json& request) {
@@ -131,7 +140,8 @@ Status WritableCrm::list(const Json& request, const connector::PageSink& on_page
     const auto to = std::min(source.size(), from + page_size);
     const bool end = to >= source.size();
     Json page{{"records", Json::array()}, {"end", end}};
-    for (std::size_t i = from; i < to; ++i) page["records"].push_back(source[i]);
+    for (std::size_t i = from; i < to; ++i)
+      page["records"].push_back(listing ? source[i] : current(all, source[i]));
     if (!listing)
       place = {{"since", to}};
     else if (end)

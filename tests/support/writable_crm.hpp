@@ -91,6 +91,18 @@ class WritableCrm final : public sync::Crm {
     return count;
   }
 
+  [[nodiscard]] std::string version(std::string_view entity, std::string_view id) const {
+    return std::to_string(record(entity, id).value("_version", 0));
+  }
+  // Records that one edit made a second time.
+  [[nodiscard]] std::size_t duplicates() const {
+    std::size_t count = 0;
+    const Json all = load();
+    for (const auto& one : all["records"])
+      if (one["id"].get<std::string>().find("-copy") != std::string::npos) ++count;
+    return count;
+  }
+
   [[nodiscard]] sync::WriteRules rules() const {
     sync::WriteRules rules;
     rules.entities.push_back({"user",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sync_lock.hpp"
+#include "tests/fault/sync/in_a_child.hpp"
 #include "tests/fault/sync/story.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/faulty_disk.hpp"
@@ -14,20 +15,6 @@ using namespace rafiq;
 using namespace rafiq::test;
 
 namespace {
-
-// Runs `work` in a process of its own. Whether it came to its end, and was not killed.
-template <class Work>
-bool in_a_child(Work work) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    work();
-    ::_exit(0);
-  }
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  REQUIRE((WIFEXITED(status) || WTERMSIG(status) == SIGKILL));
-  return WIFEXITED(status);
-}
 
 void resume_and_compare(Story& story, const std::string& undisturbed) {
   const auto database = Story::open(story.now());
