@@ -130,7 +130,7 @@ Status Outbox::drop(EditId id, EditDecision why, TimePoint now) {
     if (edit.makes_a_record() && edit.commitment.valid())  // what was to become of it goes with it
       for (const auto& later : edits(db, edits_of_commitment, edit.commitment.value))
         decide(db, later, why, now);
-    if (!edit.external_id.empty()) take_remote(db, edit, edit.remote.value_or(edit.base), now);
+    if (!edit.makes_a_record()) take_remote(db, edit, edit.remote.value_or(edit.base), now);
     drop_if_empty(db, edit.customer);
     return success();
   });
