@@ -4,6 +4,8 @@
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
+#include "core/store/drift.hpp"
+#include "core/store/records.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -46,6 +48,16 @@ std::map<std::string, std::string> with_absolute_paths(std::map<std::string, std
   return settings;
 }
 
+Status check_scope(const Description& description, Scope scope) {
+  const auto& can = description.scopes;
+  if (scope == Scope::none || std::find(can.begin(), can.end(), scope) != can.end()) return success();
+  std::string names;
+  for (const auto one : can) names += std::string(name(one)) + ", ";
+  return Error{ErrorCode::usage,
+               fmt::format("The connector {} cannot read the scope {}", description.info.id, name(scope)), "",
+               fmt::format("It can read: {}none", names)};
+}
+
 Status put_secrets(secrets::SecretStore& store, const NewAccount& account) {
   for (const auto& [slot, value] : account.secrets) {
     RAFIQ_TRY(store.put(account.name, slot, value));
@@ -60,6 +72,7 @@ store::AccountSettings to_store(const NewAccount& account, const Description& de
   row.settings = with_absolute_paths(account.settings, description);
   for (const auto& [slot, value] : account.secrets) row.secret_slots.push_back(slot);
   row.secret_place = account.secret_place;
+  row.scope = account.scope.value_or(description.scopes.front());
   return row;
 }
 
@@ -85,6 +98,9 @@ Status Accounts::add(const NewAccount& account) {
   RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(check_settings(*description, account.settings));
   RAFIQ_TRY(check_secrets(*description, account.secrets));
+  if (account.scope) {
+    RAFIQ_TRY(check_scope(*description, *account.scope));
+  }
   store::Accounts stored(*context_.database);
   // First the row: a name that is taken must not lose the secrets that the other account has under it.
   RAFIQ_TRY(stored.add(to_store(account, *description)));
@@ -119,6 +135,39 @@ Result<AccountCheck> Accounts::check(std::string_view name) {
     RAFIQ_TRY(store::Accounts(*context_.database).set_state(name, state, ""));
   }
   return read_check(answer);
+}
+
+Status Accounts::set_scope(std::string_view name, Scope scope) {
+  RAFIQ_TRY(auto account, stored_account(context_, name));
+  RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
+  RAFIQ_TRY(check_scope(*description, scope));
+  return store::Accounts(*context_.database).set_scope(name, scope);
+}
+
+Status Accounts::set_interval(std::string_view name, std::chrono::seconds every) {
+  if (every < std::chrono::minutes{1} || every > std::chrono::hours{24})
+    return Error{ErrorCode::usage, "An account is synced every 1 to 1440 minutes", "", ""};
+  return store::Accounts(*context_.database).set_interval(name, every);
+}
+
+Result<std::vector<AccountNote>> Accounts::notes(std::string_view name) {
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).get(name));
+  RAFIQ_TRY(auto observations, store::Drift(*context_.database).observations(stored.id));
+  std::vector<AccountNote> notes;
+  for (auto& observation : observations)
+    notes.push_back({std::move(observation.text), observation.first_seen});
+  return notes;
+}
+
+Result<std::vector<AsideRecord>> Accounts::aside(std::string_view name, int limit) {
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).get(name));
+  RAFIQ_TRY(auto kept, store::Records(*context_.database).kept_aside(stored.id, limit));
+  std::vector<AsideRecord> records;
+  for (auto& one : kept) {
+    auto key = one.key.value_or(store::RecordKey{});
+    records.push_back({std::move(key.entity), std::move(key.id), std::move(one.reason), one.at});
+  }
+  return records;
 }
 
 Status Accounts::remove(std::string_view name) {

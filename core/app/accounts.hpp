@@ -6,6 +6,7 @@
 #include "core/util/secret.hpp"
 #include "core/util/time.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -42,6 +43,7 @@ struct NewAccount {
   std::map<std::string, std::string> settings;
   std::map<std::string, Secret> secrets;
   SecretPlace secret_place = SecretPlace::keyring;
+  std::optional<Scope> scope;  // nothing: the connector's usual one
 };
 
 struct Account {
@@ -54,6 +56,25 @@ struct Account {
   std::string reason;                  // why, when failing or quarantined: what happened and what to do
   std::optional<TimePoint> last_sync;  // the last one that ended well
   std::int64_t customers = 0;
+  Scope scope = Scope::all;
+  std::chrono::seconds every{300};     // between two syncs while somebody watches, about
+  std::optional<TimePoint> next_sync;  // nothing: none was planned yet
+  std::int64_t kept_aside = 0;         // records that could not be read
+  std::int64_t observations = 0;       // what the administrator should know; see notes()
+};
+
+// What was noticed about an account's records, without customer data.
+struct AccountNote {
+  std::string text;
+  TimePoint first_seen{};
+};
+
+// A record that could not be read and waits for a better connector, mapping or CRM.
+struct AsideRecord {
+  std::string entity;  // empty with the id when not even that could be read
+  std::string id;
+  std::string reason;
+  TimePoint at{};
 };
 
 // What `check` found out by signing in.
@@ -73,6 +94,12 @@ class RAFIQ_API Accounts {
   Result<Account> get(std::string_view name);
   // Signs in and reads nothing else. Lifts a quarantine when it succeeds.
   Result<AccountCheck> check(std::string_view name);
+  // What the account reads from now on. Errors: usage (the connector cannot read that scope).
+  Status set_scope(std::string_view name, Scope scope);
+  // How often it is synced while somebody watches. Error: usage (less than a minute, more than a day).
+  Status set_interval(std::string_view name, std::chrono::seconds every);
+  Result<std::vector<AccountNote>> notes(std::string_view name);
+  Result<std::vector<AsideRecord>> aside(std::string_view name, int limit = 100);
   // Also removes its secrets, and the customers that no other account holds.
   Status remove(std::string_view name);
 

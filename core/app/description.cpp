@@ -44,6 +44,24 @@ std::vector<std::string> strings_of(const Json& json, std::string_view list) {
   return strings;
 }
 
+std::vector<Scope> scopes_of(const Json& json) {
+  const auto named = strings_of(json, "scopes");
+  std::vector<Scope> scopes;
+  for (const auto scope : {Scope::assigned, Scope::all})
+    if (std::find(named.begin(), named.end(), name(scope)) != named.end()) scopes.push_back(scope);
+  if (scopes.empty()) scopes.push_back(Scope::all);
+  return scopes;
+}
+
+std::vector<std::string> listed_by_id(const Json& json) {
+  std::vector<std::string> entities;
+  const auto found = json.find("entities");
+  if (found == json.end() || !found->is_array()) return entities;
+  for (const auto& entity : *found)
+    if (bool_member(entity, "lists_ids")) entities.push_back(string_member(entity, "name").value_or(""));
+  return entities;
+}
+
 std::vector<PagePattern> patterns_of(const Json& json, std::string_view list) {
   std::vector<PagePattern> patterns;
   const auto found = json.find(list);
@@ -91,6 +109,8 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   info.settings = settings_of(json, "settings", "key");
   info.secrets = settings_of(json, "secrets", "slot");
   description.file_settings = file_settings_of(json);
+  description.scopes = scopes_of(json);
+  description.listed_by_id = listed_by_id(json);
   description.record_urls = patterns_of(json, "record_urls");
   description.base_url = string_member(json, "base_url").value_or("");
   description.allowed_hosts = strings_of(json, "allowed_hosts");

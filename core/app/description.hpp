@@ -24,6 +24,8 @@ struct Description {
   ConnectorInfo info;
   std::vector<std::string> file_settings;  // keys whose values are paths
   std::vector<PagePattern> record_urls;
+  std::vector<Scope> scopes;  // that it can read; the first is the usual one. Scope::none always goes
+  std::vector<std::string> listed_by_id;  // entities whose ids list_ids gives
   // What a session needs of it; base_url is empty for a connector that uses no network.
   std::string base_url;
   std::vector<std::string> allowed_hosts;

@@ -16,6 +16,11 @@ Account to_account(const store::Account& stored) {
   account.reason = stored.reason;
   account.last_sync = stored.last_sync;
   account.customers = stored.customers;
+  account.scope = stored.configured.scope;
+  account.every = stored.every;
+  account.next_sync = stored.next_sync;
+  account.kept_aside = stored.kept_aside;
+  account.observations = stored.observations;
   return account;
 }
 

@@ -5,20 +5,29 @@
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/sync/pull.hpp"
+#include "core/sync/sweep.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace rafiq::app {
 namespace {
 
-sync::PullOptions pull_options(const Context& context, std::string_view account, const SyncOptions& options) {
+constexpr std::chrono::hours between_sweeps{24};
+
+sync::PullOptions pull_options(const Context& context, const Account& account, const Description& description,
+                               const SyncOptions& options) {
   sync::PullOptions pull;
-  pull.full = options.full;
+  pull.scope = account.scope;
+  pull.version = description.info.version;
+  pull.mapping = dump_json(Json(account.settings));
+  // What is missing shows in a listing of everything, unless the ids are compared.
+  pull.full = options.full || (options.accept_shrink && !options.sweep);
+  pull.accept_shrink = options.accept_shrink;
   pull.cancel = options.cancel;
   pull.clock = context.clock;
   if (options.on_progress)
-    pull.on_progress = [account = std::string(account),
-                        tell = options.on_progress](const sync::Progress& progress) {
+    pull.on_progress = [account = account.name, tell = options.on_progress](const sync::Progress& progress) {
       tell({account, progress.pages, progress.records, progress.total});
     };
   return pull;
@@ -35,7 +44,33 @@ Result<sync::Report> pull_with_restarts(Context& context, Lane& lane, std::strin
   }
 }
 
-SyncReport to_report(std::string_view account, sync::Report&& pulled) {
+bool must_sweep(const Context& context, const store::Account& account, const Description& description,
+                const SyncOptions& options) {
+  if (description.listed_by_id.empty()) return false;
+  return options.sweep || !account.swept || context.clock->now() - *account.swept >= between_sweeps;
+}
+
+// A listing of everything shows who is gone as well as a sweep does.
+Result<bool> sweep_if_due(Context& context, Lane& lane, const Description& description,
+                          std::string_view account, const SyncOptions& options, sync::Report& report) {
+  store::Accounts accounts(*context.database);
+  RAFIQ_TRY(const auto stored, accounts.get(account));
+  const bool listed_all = report.full && stored.configured.scope == Scope::all;
+  const bool must = must_sweep(context, stored, description, options);
+  if (listed_all && !options.sweep) {
+    RAFIQ_TRY(accounts.set_swept(account, context.clock->now()));
+    return false;
+  }
+  if (!must) return false;
+  RAFIQ_TRY(auto connection, lane.supervisor().connection());
+  RAFIQ_TRY(const auto swept, sync::sweep(*context.database, *connection, account, description.listed_by_id,
+                                          {options.accept_shrink, options.cancel, context.clock}));
+  report += swept;
+  RAFIQ_TRY(accounts.set_swept(account, context.clock->now()));
+  return true;
+}
+
+SyncReport to_report(std::string_view account, sync::Report&& pulled, bool swept) {
   SyncReport report;
   report.account = account;
   report.pages = pulled.pages;
@@ -44,6 +79,7 @@ SyncReport to_report(std::string_view account, sync::Report&& pulled) {
   report.unchanged = pulled.unchanged;
   report.deleted = pulled.deleted;
   report.kept_aside = pulled.kept_aside;
+  report.swept = swept;
   report.observations = std::move(pulled.observations);
   return report;
 }
@@ -70,10 +106,15 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   if (!description) return fail(description.error(), false);
   auto lane = Lane::open(context_, account, *description.value());
   if (!lane) return fail(lane.error(), false);
-  auto pulled = pull_with_restarts(context_, *lane.value(), name, pull_options(context_, name, options));
-  if (!pulled) return fail(pulled.error(), lane.value()->supervisor().quarantine().has_value());
+  const auto quarantined = [&] { return lane.value()->supervisor().quarantine().has_value(); };
+  auto pulled = pull_with_restarts(context_, *lane.value(), name,
+                                   pull_options(context_, account, *description.value(), options));
+  if (!pulled) return fail(pulled.error(), quarantined());
+  const auto swept =
+      sweep_if_due(context_, *lane.value(), *description.value(), name, options, pulled.value());
+  if (!swept) return fail(swept.error(), quarantined());
   RAFIQ_TRY(store::Accounts(*context_.database).set_synced(name, context_.clock->now()));
-  return to_report(name, std::move(pulled.value()));
+  return to_report(name, std::move(pulled.value()), swept.value());
 }
 
 }  // namespace rafiq::app

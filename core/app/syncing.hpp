@@ -23,7 +23,9 @@ struct SyncProgress {
 };
 
 struct SyncOptions {
-  bool full = false;  // forget the checkpoint and read everything
+  bool full = false;           // forget the checkpoint and read everything
+  bool sweep = false;          // compare all ids with the CRM's; done once a day by itself
+  bool accept_shrink = false;  // what is missing is really gone, however much it is; reads everything
   CancelToken cancel;
   std::function<void(const SyncProgress&)> on_progress;  // on the thread of run(); after each commit
 };
@@ -35,6 +37,7 @@ struct SyncReport {
   std::int64_t updated = 0;
   std::int64_t unchanged = 0;
   std::int64_t deleted = 0;
+  bool swept = false;                     // all ids were compared
   std::int64_t kept_aside = 0;            // records we could not read, stored with the reason
   std::vector<std::string> observations;  // fields nobody mapped, and the like
 };

@@ -21,6 +21,18 @@ std::string_view name(AccountState state) {
   return "never_synced";
 }
 
+std::string_view name(Scope scope) {
+  switch (scope) {
+    case Scope::assigned:
+      return "assigned";
+    case Scope::all:
+      return "all";
+    case Scope::none:
+      break;
+  }
+  return "none";
+}
+
 std::optional<SecretPlace> secret_place_from(std::string_view text) {
   for (const auto place : {SecretPlace::keyring, SecretPlace::file})
     if (name(place) == text) return place;
@@ -31,6 +43,12 @@ std::optional<AccountState> account_state_from(std::string_view text) {
   for (const auto state :
        {AccountState::never_synced, AccountState::ready, AccountState::failing, AccountState::quarantined})
     if (name(state) == text) return state;
+  return std::nullopt;
+}
+
+std::optional<Scope> scope_from(std::string_view text) {
+  for (const auto scope : {Scope::assigned, Scope::all, Scope::none})
+    if (name(scope) == text) return scope;
   return std::nullopt;
 }
 

@@ -19,9 +19,19 @@ enum class AccountState {
   quarantined,  // its connector crashed repeatedly and is not started again until a person says so
 };
 
+// What of a CRM is kept on this machine by itself. Whatever the scope, what an agent opens is fetched and
+// kept.
+enum class Scope {
+  assigned,  // what concerns the agent: assigned to them, and recent
+  all,       // everything that the account's user may see
+  none,      // nothing
+};
+
 RAFIQ_API std::string_view name(SecretPlace place);
 RAFIQ_API std::string_view name(AccountState state);
+RAFIQ_API std::string_view name(Scope scope);
 RAFIQ_API std::optional<SecretPlace> secret_place_from(std::string_view name);
 RAFIQ_API std::optional<AccountState> account_state_from(std::string_view name);
+RAFIQ_API std::optional<Scope> scope_from(std::string_view name);
 
 }  // namespace rafiq

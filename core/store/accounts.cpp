@@ -15,16 +15,15 @@ Error no_such_account(std::string_view name) {
   return {ErrorCode::not_found, "There is no such account", std::string(name), "See: rafiqctl account list"};
 }
 
-constexpr std::string_view all_accounts =
-    "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "
-    "count(*) FROM "
-    "record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0) FROM account ORDER BY "
-    "name";
-constexpr std::string_view one_account =
-    "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "
-    "count(*) FROM "
-    "record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0) FROM account WHERE name "
-    "= ?";
+// Two literals, since statements are prepared once by their text.
+#define RAFIQ_ACCOUNTS                                                                                     \
+  "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "   \
+  "count(*) FROM record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0), scope, " \
+  "every_s, next_sync, swept, (SELECT count(*) FROM kept_aside WHERE account_id = account.id), (SELECT "   \
+  "count(*) FROM observation WHERE account_id = account.id) FROM account "
+constexpr std::string_view all_accounts = RAFIQ_ACCOUNTS "ORDER BY name";
+constexpr std::string_view one_account = RAFIQ_ACCOUNTS "WHERE name = ?";
+#undef RAFIQ_ACCOUNTS
 
 Result<Account> read(const Query& row) {
   Account account;
@@ -43,6 +42,12 @@ Result<Account> read(const Query& row) {
   account.reason = row.text(7);
   account.last_sync = row.maybe_time(8);
   account.customers = row.integer(9);
+  configured.scope = scope_from(row.text(10)).value_or(Scope::all);
+  account.every = std::chrono::seconds{row.integer(11)};
+  account.next_sync = row.maybe_time(12);
+  account.swept = row.maybe_time(13);
+  account.kept_aside = row.integer(14);
+  account.observations = row.integer(15);
   return account;
 }
 
@@ -71,9 +76,10 @@ Result<AccountId> Accounts::add(const AccountSettings& account) {
       return Error{ErrorCode::conflict, "An account of this name exists already", account.name,
                    "Choose another name, or remove that account first"};
     db.run(
-        "INSERT INTO account (name, connector, settings, secret_slots, secret_place) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO account (name, connector, settings, secret_slots, secret_place, scope) VALUES (?, ?, ?, "
+        "?, ?, ?)",
         account.name, account.connector, dump_json(Json(account.settings)),
-        dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place));
+        dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place), rafiq::name(account.scope));
     id.value = db.last_id();
     return success();
   }));
@@ -106,9 +112,10 @@ Status Accounts::configure(std::string_view name, const AccountSettings& account
   return database_->write([&]() -> Status {
     return expect_one(database_->connection().run(
                           "UPDATE account SET name = ?, connector = ?, settings = ?, secret_slots = ?, "
-                          "secret_place = ? WHERE name = ?",
+                          "secret_place = ?, scope = ? WHERE name = ?",
                           account.name, account.connector, dump_json(Json(account.settings)),
-                          dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place), name),
+                          dump_json(Json(account.secret_slots)), rafiq::name(account.secret_place),
+                          rafiq::name(account.scope), name),
                       name);
   });
 }
@@ -127,6 +134,37 @@ Status Accounts::set_synced(std::string_view name, TimePoint at) {
         database_->connection().run(
             "UPDATE account SET state = 'ready', reason = '', last_sync = ? WHERE name = ?", at, name),
         name);
+  });
+}
+
+Status Accounts::set_scope(std::string_view name, Scope scope) {
+  return database_->write([&]() -> Status {
+    return expect_one(
+        database_->connection().run("UPDATE account SET scope = ? WHERE name = ?", rafiq::name(scope), name),
+        name);
+  });
+}
+
+Status Accounts::set_interval(std::string_view name, std::chrono::seconds every) {
+  return database_->write([&]() -> Status {
+    return expect_one(
+        database_->connection().run("UPDATE account SET every_s = ?, next_sync = NULL WHERE name = ?",
+                                    static_cast<std::int64_t>(every.count()), name),
+        name);
+  });
+}
+
+Status Accounts::set_next_sync(std::string_view name, TimePoint at) {
+  return database_->write([&]() -> Status {
+    return expect_one(
+        database_->connection().run("UPDATE account SET next_sync = ? WHERE name = ?", at, name), name);
+  });
+}
+
+Status Accounts::set_swept(std::string_view name, TimePoint at) {
+  return database_->write([&]() -> Status {
+    return expect_one(database_->connection().run("UPDATE account SET swept = ? WHERE name = ?", at, name),
+                      name);
   });
 }
 

@@ -5,6 +5,7 @@
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -27,6 +28,7 @@ struct AccountSettings {
   std::map<std::string, std::string> settings;
   std::vector<std::string> secret_slots;
   SecretPlace secret_place = SecretPlace::keyring;
+  Scope scope = Scope::all;
 };
 
 struct Account {
@@ -36,6 +38,11 @@ struct Account {
   std::string reason;                  // why it is failing or quarantined
   std::optional<TimePoint> last_sync;  // the last one that ended well
   std::int64_t customers = 0;          // with a record in this account
+  std::chrono::seconds every{300};     // between two syncs, about
+  std::optional<TimePoint> next_sync;  // by the clock on the wall; nothing: none was planned yet
+  std::optional<TimePoint> swept;      // when all ids were last compared
+  std::int64_t kept_aside = 0;         // records that could not be read
+  std::int64_t observations = 0;       // what administrators should know, see store::Drift
 };
 
 class Accounts {
@@ -53,6 +60,13 @@ class Accounts {
   // How the last sync ended. `reason` for people; free of customer data.
   Status set_state(std::string_view name, AccountState state, std::string_view reason);
   Status set_synced(std::string_view name, TimePoint at);  // ready, without a reason
+
+  // What is read from now on; the next sync takes it up. What is on the machine stays for now.
+  Status set_scope(std::string_view name, Scope scope);
+  // Also plans the next sync anew.
+  Status set_interval(std::string_view name, std::chrono::seconds every);
+  Status set_next_sync(std::string_view name, TimePoint at);
+  Status set_swept(std::string_view name, TimePoint at);
 
   // Removes what came from it, and the customers that no other account holds, with everything local about
   // them. Errors: not_found; conflict (it is being synced).

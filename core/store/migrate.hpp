@@ -11,7 +11,7 @@ namespace rafiq::store {
 class Connection;
 
 struct Migration {
-  int version = 0;  // from 1, without gaps
+  int version = 0;  // from 1, growing
   std::string_view name;
   std::string_view sql;
 };

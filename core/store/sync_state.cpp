@@ -4,6 +4,7 @@
 #include "core/store/connection.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <map>
 
@@ -56,22 +57,25 @@ void forget_seen(Connection& db, AccountId account) {
 Result<SyncPosition> SyncState::position(AccountId account) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<SyncPosition> {
-    auto row = db.query("SELECT checkpoint, generation, full_listing, doubtful FROM account WHERE id = ?",
-                        account.value);
+    auto row = db.query(
+        "SELECT checkpoint, generation, full_listing, doubtful, read_scope, read_version, read_mapping FROM "
+        "account WHERE id = ?",
+        account.value);
     if (!row.next())
       return Error{ErrorCode::not_found, "The account was removed while it was being synced", "", ""};
-    return SyncPosition{row.text(0), row.integer(1), row.flag(2), row.flag(3)};
+    return SyncPosition{
+        row.text(0), row.integer(1), row.flag(2), row.flag(3), {row.text(4), row.text(5), row.text(6)}};
   });
 }
 
-Status SyncState::begin_full(AccountId account) {
+Status SyncState::begin_full(AccountId account, const ReadAs& read_as) {
   assert(database_->in_transaction());
   auto& db = database_->connection();
   return guarded(db, [&]() -> Status {
     db.run(
-        "UPDATE account SET checkpoint = '', generation = generation + 1, full_listing = 1, doubtful = 0 "
-        "WHERE id = ?",
-        account.value);
+        "UPDATE account SET checkpoint = '', generation = generation + 1, full_listing = 1, doubtful = 0, "
+        "read_scope = ?2, read_version = ?3, read_mapping = ?4 WHERE id = ?1",
+        account.value, read_as.scope, read_as.version, read_as.mapping);
     forget_seen(db, account);
     db.run("DELETE FROM kept_aside WHERE account_id = ?",
            account.value);  // what is still unreadable comes again
@@ -125,6 +129,17 @@ Status SyncState::mark_seen(AccountId account, const RecordKey& key) {
   });
   if (!row) return row.error();
   return row.value() ? mark_seen(account, {*row.value()}) : success();
+}
+
+Result<std::int64_t> SyncState::seen(AccountId account) {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<std::int64_t> {
+    std::int64_t count = 0;
+    auto row = db.query("SELECT bits FROM seen_block WHERE account_id = ?", account.value);
+    while (row.next())
+      for (const char byte : row.text(0)) count += std::popcount(static_cast<unsigned char>(byte));
+    return count;
+  });
 }
 
 Result<std::vector<SyncState::Vanished>> SyncState::vanished(AccountId account) {

@@ -3,6 +3,7 @@
 
 #include "core/store/accounts.hpp"
 #include "core/store/records.hpp"
+#include "core/store/sync_state.hpp"
 #include "core/sync/page.hpp"
 
 #include <nlohmann/json.hpp>
@@ -23,11 +24,12 @@ Json records_of(const Json& answer) {
 class Storing {
  public:
   Storing(store::Database& database, store::AccountId account, TimePoint now)
-      : records_(database), account_(account), now_(now) {}
+      : records_(database), state_(database), account_(account), now_(now) {}
 
   Status write(const store::Record& record) {
     RAFIQ_TRY(records_.put(account_, record, {now_, false}));
     if (!std::holds_alternative<store::CustomerRecord>(record.body)) return success();
+    RAFIQ_TRY(state_.set_opened(account_, record.key));
     RAFIQ_TRY(const auto customer, records_.customer_of(account_, record.key));
     if (customer && std::find(found_.begin(), found_.end(), *customer) == found_.end())
       found_.push_back(*customer);
@@ -41,6 +43,7 @@ class Storing {
 
  private:
   store::Records records_;
+  store::SyncState state_;
   store::AccountId account_;
   TimePoint now_;
   std::vector<CustomerId> found_;

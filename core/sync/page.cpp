@@ -3,6 +3,8 @@
 
 #include "core/sync/fields.hpp"
 
+#include <functional>
+
 namespace rafiq::sync {
 namespace {
 
@@ -23,6 +25,20 @@ Result<std::string> read_checkpoint(const Json& page, std::string_view account) 
   return text;
 }
 
+std::size_t hash_of(const store::Record& record) {
+  return std::hash<std::string>{}(record.base);
+}
+std::size_t hash_of(const store::UnreadableRecord& record) {
+  return std::hash<std::string>{}(record.record);
+}
+
+std::size_t content_of(const std::vector<Item>& items) {
+  std::size_t content = items.size();
+  for (const auto& item : items)
+    content = content * 31 + std::visit([](const auto& record) { return hash_of(record); }, item);
+  return content;
+}
+
 }  // namespace
 
 Result<std::vector<Item>> read_items(const Json& records, std::string_view account,
@@ -40,6 +56,9 @@ Result<Page> read_page(const Json& json, std::string_view account) {
   RAFIQ_TRY(page.items, read_items(json["records"], account, page.observations));
   RAFIQ_TRY(page.checkpoint, read_checkpoint(json, account));
   page.end = bool_member(json, "end");
+  page.full = bool_member(json, "full");
+  page.expected = integer_member(json, "expected").value_or(0);
+  page.content = page.items.empty() ? std::hash<std::string>{}(page.checkpoint) : content_of(page.items);
   if (const auto progress = json.find("progress"); progress != json.end())
     page.total = integer_member(*progress, "total").value_or(0);
   RAFIQ_TRY(auto fields, Fields::of(json, ""));

@@ -16,7 +16,10 @@ struct Page {
   std::vector<Item> items;
   std::string checkpoint;  // canonical JSON; empty: from the beginning
   bool end = false;
-  std::int64_t total = 0;  // 0: unknown
+  bool full = false;          // it belongs to a complete listing, whatever was asked for
+  std::int64_t expected = 0;  // how many records the CRM says the listing has; 0: it does not say
+  std::int64_t total = 0;     // 0: unknown
+  std::size_t content = 0;    // a hash of the records; of an empty page, of where it leads
   Observations observations;
 };
 

@@ -2,10 +2,13 @@
 #include "core/sync/pull.hpp"
 
 #include "core/store/accounts.hpp"
+#include "core/store/drift.hpp"
 #include "core/store/records.hpp"
 #include "core/store/sync_lock.hpp"
 #include "core/store/sync_state.hpp"
+#include "core/sync/guard.hpp"
 #include "core/sync/page.hpp"
+#include "core/sync/shape.hpp"
 
 #include <fmt/format.h>
 
@@ -33,12 +36,6 @@ void count(Report& report, store::Change change) {
   }
 }
 
-bool is_believable(const store::SyncState::Vanished& vanished) {
-  const auto gone = static_cast<std::int64_t>(vanished.gone.size());
-  if (gone == vanished.listed) return false;
-  return gone <= shrink_guard_records || gone * 100 <= vanished.listed * shrink_guard_percent;
-}
-
 // One run. Each page is read whole, then written in one transaction together with its checkpoint and its
 // seen-marks.
 class Pull {
@@ -48,7 +45,9 @@ class Pull {
 
   Result<Report> run(const Reader& read) {
     RAFIQ_TRY(position_, state_.position(account_));
-    starts_full_ = options_.full || (!position_.full && position_.checkpoint.empty());
+    RAFIQ_TRY(starts_full_, must_start_full());
+    RAFIQ_TRY(const auto fields, drift_.fields(account_));
+    shape_ = Shape(fields);
     RAFIQ_TRY(const auto input, request());
     RAFIQ_TRY(read(
         input, [this](const Json& page) { return take(page); }, options_.cancel));
@@ -64,14 +63,29 @@ class Pull {
   }
 
  private:
+  // Whether what was read so far can be gone on with.
+  Result<bool> must_start_full() {
+    const auto& before = position_.read_as;
+    if (options_.full || (!position_.full && position_.checkpoint.empty())) return true;
+    if (before.scope != rafiq::name(options_.scope) || before.mapping != options_.mapping) return true;
+    if (before.version == options_.version) return false;
+    RAFIQ_TRY(const auto aside, records_.kept_aside(account_, 1));
+    return !aside.empty();
+  }
+
+  [[nodiscard]] store::ReadAs read_as() const {
+    return {std::string(rafiq::name(options_.scope)), options_.version, options_.mapping};
+  }
+
   Result<Json> request() const {
     const bool full = starts_full_ || position_.full;
     Json checkpoint = nullptr;
     if (!starts_full_ && !position_.checkpoint.empty()) {
       RAFIQ_TRY(checkpoint, parse_json(position_.checkpoint, name_));
     }
-    return Json{
-        {"mode", full ? "full" : "incremental"}, {"scope", {{"kind", "all"}}}, {"checkpoint", checkpoint}};
+    return Json{{"mode", full ? "full" : "incremental"},
+                {"scope", {{"kind", rafiq::name(options_.scope)}}},
+                {"checkpoint", checkpoint}};
   }
 
   Result<connector::Flow> take(const Json& json) {
@@ -80,18 +94,37 @@ class Pull {
       return Error{ErrorCode::bad_data, "The connector went on after its last page", std::string(name_),
                    "Update the connector, or report this to who made it"};
     RAFIQ_TRY(const auto page, read_page(json, name_));
+    RAFIQ_TRY(check_progress(page));
+    // A connector whose source can only be read as a whole says so.
+    if (page.full && !position_.full) starts_full_ = true;
     Report of_page;
     Observations seen = page.observations;
-    RAFIQ_TRY(database_.write([&] { return write(page, of_page, seen); }));
+    Shape::News news;
+    RAFIQ_TRY(database_.write([&]() -> Status {
+      if (starts_full_) {
+        RAFIQ_TRY(begin_full());
+      }
+      news = shape_.look(json, position_);
+      seen.insert(news.said.begin(), news.said.end());
+      return write(page, news, of_page, seen);
+    }));
+    shape_.remember(news, position_.generation);
     RAFIQ_TRY(position_, state_.position(account_));
     committed(page, of_page, seen);
     return connector::Flow::proceed;
   }
 
-  Status write(const Page& page, Report& report, Observations& observations) {
-    if (starts_full_) {
-      RAFIQ_TRY(begin_full());
-    }
+  Status check_progress(const Page& page) {
+    const bool listing = starts_full_ || position_.full || page.full;
+    if (page.end || !circles_.turn(page.content, listing ? Circles::patience : Circles::patience_with_feeds))
+      return success();
+    return Error{ErrorCode::bad_data, "The CRM sends the same records again and again", std::string(name_),
+                 fmt::format("Nothing was removed. Begin anew with rafiqctl sync {} --full; if it happens "
+                             "again, tell whoever made the connector",
+                             name_)};
+  }
+
+  Status write(const Page& page, const Shape::News& news, Report& report, Observations& observations) {
     seen_.clear();
     for (const auto& item : page.items) {
       RAFIQ_TRY(std::visit([&](const auto& record) { return write(record, report); }, item));
@@ -102,14 +135,20 @@ class Pull {
     if (page.checkpoint != position_.checkpoint) {
       RAFIQ_TRY(state_.set_checkpoint(account_, page.checkpoint));
     }
+    for (const auto& field : news.fields) {
+      RAFIQ_TRY(drift_.saw(account_, field, position_.generation));
+    }
     if (page.end && position_.full) {
-      RAFIQ_TRY(end_full(report, observations));
+      RAFIQ_TRY(end_full(page, report, observations));
+    }
+    for (const auto& observation : observations) {
+      RAFIQ_TRY(drift_.observe(account_, observation, position_.generation, now()));
     }
     return success();
   }
 
   Status begin_full() {
-    RAFIQ_TRY(state_.begin_full(account_));
+    RAFIQ_TRY(state_.begin_full(account_, read_as()));
     RAFIQ_TRY(position_, state_.position(account_));
     return success();
   }
@@ -133,28 +172,42 @@ class Pull {
   }
 
   // The listing is complete: what it did not hold is gone, unless too much is.
-  Status end_full(Report& report, Observations& observations) {
+  Status end_full(const Page& last, Report& report, Observations& observations) {
+    report.full = true;
     RAFIQ_TRY(const auto position, state_.position(account_));
+    std::int64_t seen = 0;
+    if (last.expected > 0) {
+      RAFIQ_TRY(seen, state_.seen(account_));
+    }
     if (position.doubtful) {
       observations.insert(
           "Some records came without an id that could be read, so none was taken for deleted");
+    } else if (seen < last.expected) {
+      observations.insert(
+          fmt::format("The CRM says that it has {} records and sent {}, so none was taken for deleted",
+                      last.expected, seen));
     } else {
       RAFIQ_TRY(const auto entities, state_.vanished(account_));
       for (const auto& entity : entities) {
         RAFIQ_TRY(remove_vanished(entity, report, observations));
       }
     }
+    RAFIQ_TRY(const auto fields, drift_.take_vanished(account_, position_.generation));
+    for (const auto& field : fields) observations.insert(vanished_field(field));
+    RAFIQ_TRY(drift_.settle(account_, position_.generation));
     return state_.end_full(account_);
   }
 
-  Status remove_vanished(const store::SyncState::Vanished& entity, Report& report,
-                         Observations& observations) {
+  Status remove_vanished(store::SyncState::Vanished entity, Report& report, Observations& observations) {
+    if (options_.scope != Scope::all) {
+      RAFIQ_TRY(leave_kept(entity));
+    }
     if (entity.gone.empty()) return success();
     if (!options_.accept_shrink && !is_believable(entity)) {
       observations.insert(
           fmt::format("{} of {} records of {} are missing from the listing; that is too many to believe, so "
-                      "none was removed",
-                      entity.gone.size(), entity.listed, entity.entity));
+                      "none was removed. If they are really gone: rafiqctl sync {} --accept-shrink",
+                      entity.gone.size(), entity.listed, entity.entity, name_));
       return success();
     }
     for (const auto& key : entity.gone) {
@@ -164,6 +217,17 @@ class Pull {
       RAFIQ_TRY(const auto change, records_.put(account_, gone, {now(), true}));
       if (change == store::Change::deleted) ++report.deleted;
     }
+    return success();
+  }
+
+  // What is missing from a listing of a part may only be out of that part: whom the agent knows stays.
+  Status leave_kept(store::SyncState::Vanished& entity) {
+    std::vector<store::RecordKey> gone;
+    for (auto& key : entity.gone) {
+      RAFIQ_TRY(const bool kept, state_.is_kept(account_, key));
+      if (!kept) gone.push_back(std::move(key));
+    }
+    entity.gone = std::move(gone);
     return success();
   }
 
@@ -195,6 +259,9 @@ class Pull {
   const PullOptions& options_;
   store::SyncState state_{database_};
   store::Records records_{database_};
+  store::Drift drift_{database_};
+  Shape shape_{{}};
+  Circles circles_;
   store::SyncPosition position_;
   std::vector<std::int64_t> seen_;  // rows of the page that is being written
   bool starts_full_ = false;
@@ -213,6 +280,7 @@ Report& Report::operator+=(const Report& other) {
   unchanged += other.unchanged;
   deleted += other.deleted;
   kept_aside += other.kept_aside;
+  full = full || other.full;
   for (const auto& observation : other.observations)
     if (std::find(observations.begin(), observations.end(), observation) == observations.end())
       observations.push_back(observation);
@@ -222,6 +290,7 @@ Report& Report::operator+=(const Report& other) {
 Result<Report> pull(store::Database& database, const Reader& reader, std::string_view account,
                     const PullOptions& options) {
   RAFIQ_TRY(const auto known, store::Accounts(database).get(account));
+  if (options.scope == Scope::none) return Report{};
   RAFIQ_TRY(const auto lock, store::SyncLock::acquire(database, account));
   return Pull(database, account, known.id, options).run(reader);
 }

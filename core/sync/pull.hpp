@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connector/connection.hpp"
+#include "core/model/account.hpp"
 #include "core/store/database.hpp"
 #include "core/util/cancel.hpp"
 #include "core/util/result.hpp"
@@ -30,6 +31,9 @@ struct Progress {
 struct PullOptions {
   bool full = false;           // forget the checkpoint and read everything; leave it out when trying again
   bool accept_shrink = false;  // a person said that so many records are really gone
+  Scope scope = Scope::all;    // another one than last time forces a full listing
+  std::string version;         // of the connector; another one does when records were kept aside
+  std::string mapping;         // what its settings come to; another one forces a full listing
   CancelToken cancel;
   std::function<void(const Progress&)> on_progress;  // after each commit, on the caller's thread
   std::shared_ptr<const Clock> clock;                // null: the system's
@@ -42,20 +46,16 @@ struct Report {
   std::int64_t unchanged = 0;
   std::int64_t deleted = 0;
   std::int64_t kept_aside = 0;
+  bool full = false;                      // a full listing came to its end
   std::vector<std::string> observations;  // for people: fields nobody mapped, records that wait; each once
 
   Report& operator+=(const Report& other);
 };
 
-// A full listing may lack this share of what earlier ones held of an entity, or this many records, before we
-// stop believing it. An empty one is never believed.
-inline constexpr int shrink_guard_percent = 20;
-inline constexpr int shrink_guard_records = 10;
-
 // Pulls one account until the CRM has nothing more, from where the last pull was committed. A page is one
 // transaction with its checkpoint and its seen-marks; killed at any instant and called again, it ends as if
-// it had never been killed. Holds the account's SyncLock. Does not change the account's state: see
-// store::Accounts.
+// it had never been killed. With Scope::none nothing is read. Holds the account's SyncLock. Does not change
+// the account's state: see store::Accounts.
 //
 // Errors: not_found (no such account); conflict (it is being synced elsewhere); cancelled; bad_data (a page
 // that makes no sense, or a listing without an end); those of the reader and of the store. What was committed

@@ -51,6 +51,7 @@ Json to_json(const Checkpoint& checkpoint) {
   json["line"] = checkpoint.next.line;
   json["rows"] = checkpoint.rows;
   json["records"] = checkpoint.records;
+  json["left_out"] = checkpoint.left_out;
   auto& flaws = json["flaws"] = Json::object();
   for (std::size_t i = 0; i < kFlaws; ++i)
     if (checkpoint.flaws[i] > 0) flaws[std::string(name(static_cast<Flaw>(i)))] = checkpoint.flaws[i];
@@ -69,6 +70,7 @@ std::optional<Checkpoint> checkpoint_from(const Json& json) try {
   checkpoint.next = {json.at("offset").get<std::uint64_t>(), json.at("line").get<std::uint64_t>()};
   checkpoint.rows = json.at("rows").get<std::uint64_t>();
   checkpoint.records = json.at("records").get<std::uint64_t>();
+  checkpoint.left_out = json.value("left_out", std::uint64_t{0});
   for (std::size_t i = 0; i < kFlaws; ++i)
     checkpoint.flaws[i] = json.at("flaws").value(std::string(name(static_cast<Flaw>(i))), std::uint64_t{0});
   return checkpoint;

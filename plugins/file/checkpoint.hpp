@@ -35,9 +35,10 @@ struct Checkpoint {
   bool complete = false;  // everything was read; otherwise the next row is:
   Part part = Part::customers;
   Place next;
-  std::uint64_t rows = 0;     // of this part, read so far
-  std::uint64_t records = 0;  // of both parts
-  Notes::Counts flaws{};      // of this part
+  std::uint64_t rows = 0;      // of this part, read so far
+  std::uint64_t records = 0;   // of both parts
+  std::uint64_t left_out = 0;  // rows of both parts that make no record
+  Notes::Counts flaws{};       // of this part
 
   [[nodiscard]] bool same_files(const Checkpoint& other) const {
     return customers == other.customers && journey == other.journey && settings == other.settings;

@@ -60,10 +60,11 @@ std::string FileConnector::describe() {
   "base_url": "",
   "auth": {},
   "allowed_hosts": [],
+  "scopes": ["all"],
   "entities": [
-    {"name": "customer", "kind": "customer", "writable": false},
-    {"name": "touchpoint", "kind": "touchpoint", "writable": false},
-    {"name": "commitment", "kind": "commitment", "writable": false}
+    {"name": "customer", "kind": "customer", "writable": false, "lists_ids": true},
+    {"name": "touchpoint", "kind": "touchpoint", "writable": false, "lists_ids": true},
+    {"name": "commitment", "kind": "commitment", "writable": false, "lists_ids": true}
   ],
   "record_urls": [{"entity": "customer", "pattern": "${setting.record_url}"}],
   "record_titles": []

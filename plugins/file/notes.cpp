@@ -74,6 +74,15 @@ void Notes::summarise() {
           std::string(kWords[i].remedy));
 }
 
+std::uint64_t left_out(const Notes::Counts& counts) {
+  std::uint64_t rows = 0;
+  for (const auto flaw :
+       {Flaw::open_quote, Flaw::line_too_long, Flaw::too_many_fields, Flaw::bad_json, Flaw::broken_card,
+        Flaw::no_id, Flaw::id_too_long, Flaw::no_customer, Flaw::unknown_kind})
+    rows += counts[static_cast<std::size_t>(flaw)];
+  return rows;
+}
+
 std::string_view name(Flaw flaw) {
   return words(flaw).name;
 }

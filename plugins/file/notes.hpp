@@ -59,6 +59,9 @@ class Notes {
   Counts counts_{};
 };
 
+// How many rows these flaws left out whose record may well exist.
+std::uint64_t left_out(const Notes::Counts& counts);
+
 // The stable name of a flaw, for checkpoints: "open_quote".
 std::string_view name(Flaw flaw);
 

@@ -56,6 +56,7 @@ void Pass::run(bool incremental, const std::optional<Checkpoint>& from) {
   if (from && !same && !from->complete)
     observations_.push_back(
         "The files or the settings changed since the last run was interrupted; it begins anew");
+  whole_ = !now_.complete;
   while (!now_.complete) read_part();
   if (same && from->complete && incremental) emit(0);
 }
@@ -83,6 +84,7 @@ void Pass::read_part() {
   notes.summarise();
   collect(source, notes);
   now_.complete = part == Part::journey || !account_.has(Part::journey);
+  now_.left_out += left_out(notes.counts());
   now_.part = Part::journey;
   now_.next = {};
   now_.rows = 0;
@@ -146,6 +148,9 @@ void Pass::emit(std::uint64_t bytes_read) {
   Json page{{"checkpoint", to_json(now_)},
             {"end", now_.complete},
             {"progress", {{"done", now_.records}, {"total", total}}}};
+  if (whole_) page["full"] = true;
+  // A row that could not be used is no customer who is gone.
+  if (whole_ && now_.complete && now_.left_out > 0) page["expected"] = now_.records + now_.left_out;
   if (!observations_.empty()) page["observations"] = std::exchange(observations_, {});
   pages_.emit(page_.take("records", page));
   progress_.report(now_.records, total);

@@ -54,6 +54,7 @@ class Pass {
   const Pages& pages_;
   Checkpoint now_;
   Page page_;
+  bool whole_ = true;                             // the files are read as a whole; false: nothing changed
   boost::unordered_flat_set<std::uint64_t> ids_;  // hashes: 9 to 18 bytes for each row
   std::vector<std::string> observations_;
 };

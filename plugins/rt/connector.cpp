@@ -27,7 +27,10 @@ class RequestTracker final : public rafiq::Connector {
   std::string discover(std::string_view) override { return rafiq_rt::discover(rest_, settings_).dump(); }
 
   void read(std::string_view request, const rafiq::Pages& pages) override {
-    reader(pages).read(Json::parse(request).value("checkpoint", Json()));
+    const Json asked = Json::parse(request);
+    const bool assigned = asked.contains("scope") && asked["scope"].value("kind", "all") == "assigned";
+    reader(pages).read(asked.value("checkpoint", Json()),
+                       assigned ? rafiq_rt::Reader::Scope::assigned : rafiq_rt::Reader::Scope::all);
   }
 
   std::string get(std::string_view request) override {

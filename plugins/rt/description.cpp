@@ -17,8 +17,9 @@ constexpr const char* text = R"json({
 "auth": {"token": {"kind": "header", "header": "Authorization", "value": "token ${secret.token}"}},
 "allowed_hosts": [],
 "budget": {"requests_per_second": 20, "burst": 40, "concurrent": 4},
+"scopes": ["assigned", "all"],
 "entities": [
-  {"name": "user", "kind": "customer", "writable": false},
+  {"name": "user", "kind": "customer", "writable": false, "lists_ids": true},
   {"name": "transaction", "kind": "touchpoint", "writable": false}
 ],
 "record_urls": [
@@ -109,6 +110,14 @@ constexpr const char* text = R"json({
    "label": {"ar": "نص المحطّة", "en": "Text of a touchpoint"},
    "help": {"ar": "first_line: أول سطر من الرسالة. ‏subject: عنوان التذكرة فقط.",
             "en": "first_line: the first line of the message. subject: the ticket's subject and no more."}},
+  {"key": "agent", "kind": "text", "default": "",
+   "label": {"ar": "الموظف", "en": "Agent"},
+   "help": {"ar": "لنطاق assigned: اسم دخول الموظف الذي تُقرأ تذاكره؛ فارغ: صاحب الرمز.",
+            "en": "For the scope assigned: the login name of the agent whose tickets are read; empty: the token's owner."}},
+  {"key": "recent_days", "kind": "text", "default": "90",
+   "label": {"ar": "كم يومًا مضى", "en": "How recent"},
+   "help": {"ar": "لنطاق assigned: تذاكر مفتوحة، أو تغيّرت خلال هذا العدد من الأيام.",
+            "en": "For the scope assigned: tickets that are open, or changed within so many days."}},
   {"key": "phone_scan", "kind": "text", "default": "500",
    "label": {"ar": "البحث بالهاتف", "en": "Search by phone"},
    "help": {"ar": "عدد أحدث المستخدمين الذين يُبحث فيهم عن رقم ليس لصاحبه تذكرة.",

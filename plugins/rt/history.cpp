@@ -120,9 +120,27 @@ Json History::records_of_changed(std::span<const std::int64_t> ids) const {
     after = tickets.back().id;
   }
   const std::vector<std::int64_t> deleted(unseen.begin(), unseen.end());
-  if (!deleted.empty())
-    for (const Message& message : messages_of(deleted)) records.push_back(gone_touchpoint(message.id));
+  for (Json& record : records_of_gone(deleted)) records.push_back(std::move(record));
   return records;
+}
+
+Json History::records_of_gone(std::span<const std::int64_t> ids) const {
+  Json records = Json::array();
+  if (!ids.empty())
+    for (const Message& message : messages_of(ids)) records.push_back(gone_touchpoint(message.id));
+  return records;
+}
+
+std::vector<std::int64_t> History::among(std::span<const std::int64_t> ids,
+                                         const std::string& condition) const {
+  std::vector<std::int64_t> found;
+  if (ids.empty()) return found;
+  std::string wanted = any_of("id", ids);
+  if (!condition.empty()) wanted += " AND (" + condition + ")";
+  const Reply reply =
+      rest_.get("tickets", "/tickets", ticket_query(wanted, "ASC", static_cast<int>(ids.size()), settings_));
+  for (const Answer& answer : reply.answer().at("items").items()) found.push_back(answer.number("id"));
+  return found;
 }
 
 std::vector<Message> History::messages_of(std::span<const std::int64_t> tickets) const {

@@ -29,12 +29,18 @@ class History {
   // The newest tickets of one customer, by number.
   [[nodiscard]] std::vector<Ticket> newest_of(const std::string& customer) const;
 
+  // Those of the tickets that fulfil the condition as well.
+  [[nodiscard]] std::vector<std::int64_t> among(std::span<const std::int64_t> ids,
+                                                const std::string& condition) const;
+
   // The touchpoints of these tickets.
   [[nodiscard]] Json records_of(const std::vector<Ticket>& tickets) const;
 
   // Of tickets that changed: their touchpoints as they are now, and those that are gone because the ticket
   // was deleted or has no customer any more.
   [[nodiscard]] Json records_of_changed(std::span<const std::int64_t> ids) const;
+  // Of those that are gone from RT's lists.
+  [[nodiscard]] Json records_of_gone(std::span<const std::int64_t> ids) const;
 
  private:
   [[nodiscard]] std::vector<Ticket> tickets(const std::string& condition, std::string_view order) const;

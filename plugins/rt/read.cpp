@@ -23,11 +23,13 @@ std::uint64_t total_of(const Reply& reply) {
 
 }  // namespace
 
-void Reader::read(const Json& checkpoint) {
+void Reader::read(const Json& checkpoint, Scope scope) {
+  scope_ = scope;
   Checkpoint at = checkpoint.is_null() ? beginning() : Checkpoint::parse(checkpoint);
   const Staff staff = Staff::load(rest_, settings_);
   const History history(rest_, settings_, staff);
   if (at.phase == Checkpoint::Phase::feed) return read_feed(at, staff, history);
+  if (scope_ == Scope::assigned) return read_assigned(at, staff, history);
   if (at.phase == Checkpoint::Phase::users) read_users(at, staff);
   read_tickets(at, history);
 }
@@ -73,21 +75,21 @@ void Reader::read_tickets(Checkpoint& at, const History& history) {
 void Reader::read_feed(Checkpoint& at, const Staff& staff, const History& history) {
   const Feed users(rest_, Feed::Of::users);
   const Feed tickets(rest_, Feed::Of::tickets);
-  Json again = changed_users(users.recently(at.user_feed), staff);
-  append(again, changed_tickets(tickets.recently(at.ticket_feed), history));
+  Json again = changed_users(concerned(users.recently(at.user_feed), history), staff);
+  append(again, changed_tickets(tickets.recently(at.ticket_feed), staff, history));
   if (!again.empty()) emit(std::move(again), at);
 
   for (;;) {
     const Feed::Page page = users.after(at.user_feed);
     at.user_feed = page.position;
     if (page.end) break;
-    emit(changed_users(page.changed, staff), at);
+    emit(changed_users(concerned(page.changed, history), staff), at);
   }
   for (;;) {
     const Feed::Page page = tickets.after(at.ticket_feed);
     at.ticket_feed = page.position;
     if (page.end) break;
-    emit(changed_tickets(page.changed, history), at);
+    emit(changed_tickets(page.changed, staff, history), at);
   }
   emit(Json::array(), at, /*end=*/true);
 }
@@ -112,12 +114,15 @@ Json Reader::current(const Answer& user, const Staff& staff) {
                                            : customer_record(user, settings_, observations_);
 }
 
-Json Reader::changed_tickets(const std::vector<std::int64_t>& ids, const History& history) const {
+Json Reader::changed_tickets(const std::vector<std::int64_t>& ids, const Staff& staff,
+                             const History& history) {
   Json records = Json::array();
   const std::span<const std::int64_t> all(ids);
   for (std::size_t first = 0; first < all.size(); first += History::tickets_per_page)
-    append(records, history.records_of_changed(all.subspan(
-                        first, std::min(all.size() - first, std::size_t{History::tickets_per_page}))));
+    append(
+        records,
+        changed_page(all.subspan(first, std::min(all.size() - first, std::size_t{History::tickets_per_page})),
+                     staff, history));
   return records;
 }
 

@@ -69,6 +69,8 @@ Settings Settings::parse(std::string_view account) {
   settings.case_kind_field = values.at("case_kind_field");
   settings.comments = second_of(values, "comments", "no", "yes");
   settings.first_line = second_of(values, "touchpoint_text", "subject", "first_line");
+  settings.agent = values.at("agent");
+  settings.recent_days = count(values, "recent_days");
   settings.phone_scan = count(values, "phone_scan");
   return settings;
 }

@@ -21,6 +21,8 @@ struct Settings {
   std::string case_kind_field;  // of tickets; empty: the queue decides
   bool comments = false;        // internal comments are touchpoints as well
   bool first_line = true;       // touchpoints say the first line of the message, not the subject
+  std::string agent;            // login name of whom tickets are assigned to; empty: the token's owner
+  int recent_days = 90;         // closed tickets that changed later are recent
   int phone_scan = 500;         // how many of the newest users `find` by phone looks through
 
   // The `account` a connector is created with. Throws Failure(config).

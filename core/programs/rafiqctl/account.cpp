@@ -18,6 +18,17 @@ struct AddOptions {
   std::vector<std::string> settings;
   std::vector<std::string> secrets;
   std::string secrets_in = "keyring";
+  std::string scope;
+};
+
+struct ScopeOptions {
+  std::string name;
+  std::string scope;
+};
+
+struct IntervalOptions {
+  std::string name;
+  int minutes = 5;
 };
 
 struct NameOption {
@@ -58,6 +69,7 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   account.name = options.name;
   account.connector = options.connector;
   account.secret_place = options.secrets_in == "file" ? SecretPlace::file : SecretPlace::keyring;
+  account.scope = scope_from(options.scope);
   for (const auto& text : options.settings) {
     RAFIQ_TRY(auto setting, split(text, "--set"));
     account.settings[setting.key] = setting.value;
@@ -79,6 +91,15 @@ std::string last_sync(const app::Account& account) {
   return account.last_sync ? "last sync " + to_iso8601(*account.last_sync) : "not synced yet";
 }
 
+// What there is to look at; "account show" and "account aside" tell it.
+std::string remarks(const app::Account& account) {
+  std::string text;
+  if (account.observations > 0) text = fmt::format("{} notes", account.observations);
+  if (account.kept_aside > 0)
+    text += fmt::format("{}{} records kept aside", text.empty() ? "" : ", ", account.kept_aside);
+  return text;
+}
+
 Status list(app::Rafiq& rafiq, Cli& cli, const NameOption&) {
   RAFIQ_TRY(auto accounts, rafiq.accounts().list());
   if (print_json(cli, {{"accounts", documents(accounts)}})) return success();
@@ -89,7 +110,9 @@ Status list(app::Rafiq& rafiq, Cli& cli, const NameOption&) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& account : accounts)
     rows.push_back({account.name, account.connector, std::string(name(account.state)),
-                    fmt::format("{} customers", account.customers), last_sync(account), account.reason});
+                    fmt::format("{} customers", account.customers),
+                    fmt::format("scope {}", name(account.scope)), last_sync(account), remarks(account),
+                    account.reason});
   print_table(rows);
   return success();
 }
@@ -102,6 +125,58 @@ Status check(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
   print_line(found.signed_in_as.empty() ? options.name + " works"
                                         : options.name + " works, signed in as " + found.signed_in_as);
   for (const auto& note : found.notes) print_line("  " + note);
+  return success();
+}
+
+Status show(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
+  RAFIQ_TRY(auto account, rafiq.accounts().get(options.name));
+  RAFIQ_TRY(auto notes, rafiq.accounts().notes(options.name));
+  if (print_json(cli, {{"account", document(account)}, {"notes", documents(notes)}})) return success();
+  print_table(
+      {{"connector", account.connector},
+       {"state", std::string(name(account.state)) + (account.reason.empty() ? "" : ": " + account.reason)},
+       {"scope", std::string(name(account.scope))},
+       {"customers", std::to_string(account.customers)},
+       {"synced", last_sync(account)},
+       {"watched", fmt::format("every {} minutes", account.every.count() / 60)},
+       {"kept aside", fmt::format("{} records", account.kept_aside)}});
+  for (const auto& note : notes)
+    print_line(fmt::format("  since {}: {}", to_iso8601(note.first_seen), note.text));
+  return success();
+}
+
+Status set_scope(app::Rafiq& rafiq, Cli& cli, const ScopeOptions& options) {
+  RAFIQ_TRY(rafiq.accounts().set_scope(options.name, scope_from(options.scope).value_or(Scope::none)));
+  RAFIQ_TRY(auto account, rafiq.accounts().get(options.name));
+  if (!print_json(cli, {{"account", document(account)}}))
+    print_line(fmt::format("{0} reads the scope {1} from the next sync on: rafiqctl sync {0}", options.name,
+                           options.scope));
+  return success();
+}
+
+Status set_interval(app::Rafiq& rafiq, Cli& cli, const IntervalOptions& options) {
+  RAFIQ_TRY(rafiq.accounts().set_interval(options.name, std::chrono::minutes{options.minutes}));
+  RAFIQ_TRY(auto account, rafiq.accounts().get(options.name));
+  if (!print_json(cli, {{"account", document(account)}}))
+    print_line(fmt::format("{} is synced every {} minutes", options.name, options.minutes));
+  return success();
+}
+
+Status aside(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
+  RAFIQ_TRY(auto records, rafiq.accounts().aside(options.name));
+  if (print_json(cli, {{"account", options.name}, {"aside", documents(records)}})) return success();
+  if (records.empty()) {
+    print_line("Every record of " + options.name + " could be read");
+    return success();
+  }
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& record : records)
+    rows.push_back({record.id.empty() ? "(no id)" : record.entity + " " + record.id, to_iso8601(record.at),
+                    record.reason});
+  print_table(rows);
+  print_line(fmt::format(
+      "They are read again when the connector or its settings change, or by rafiqctl sync {} --full",
+      options.name));
   return success();
 }
 
@@ -136,6 +211,11 @@ void add_account_commands(Cli& cli) {
                    "Where secrets are kept: keyring, or file for a file that only you can read")
       ->check(CLI::IsMember({"keyring", "file"}))
       ->capture_default_str();
+  command
+      ->add_option("--scope", adding->scope,
+                   "What to read by itself: assigned (what concerns the agent), all, none; else what the "
+                   "connector usually reads")
+      ->check(CLI::IsMember({"assigned", "all", "none"}));
   command->footer(
       "Example: rafiqctl account add support --connector rt --set url=https://rt.example.com --secret "
       "token=token.txt");
@@ -150,6 +230,32 @@ void add_account_commands(Cli& cli) {
   command->add_option("NAME", checking->name, the_account)->required();
   on(cli, command, checking, check);
 
+  auto showing = std::make_shared<NameOption>();
+  command = group->add_subcommand(
+      "show", "One account: how it stands, and what was noticed about the shape of its records");
+  command->add_option("NAME", showing->name, the_account)->required();
+  on(cli, command, showing, show);
+
+  auto scoping = std::make_shared<ScopeOptions>();
+  command = group->add_subcommand(
+      "scope", "Choose what is read by itself; customers whom an agent opened or noted something about stay");
+  command->add_option("NAME", scoping->name, the_account)->required();
+  command->add_option("SCOPE", scoping->scope, "assigned (what concerns the agent), all, none")
+      ->required()
+      ->check(CLI::IsMember({"assigned", "all", "none"}));
+  on(cli, command, scoping, set_scope);
+
+  auto timing = std::make_shared<IntervalOptions>();
+  command = group->add_subcommand("every", "Choose how often an account is synced while somebody watches");
+  command->add_option("NAME", timing->name, the_account)->required();
+  command->add_option("MINUTES", timing->minutes, "From 1 to 1440")->required();
+  on(cli, command, timing, set_interval);
+
+  auto setting_aside = std::make_shared<NameOption>();
+  command = group->add_subcommand("aside", "Records that could not be read, each with the reason");
+  command->add_option("NAME", setting_aside->name, the_account)->required();
+  on(cli, command, setting_aside, aside);
+
   auto removing = std::make_shared<NameOption>();
   command = group->add_subcommand(
       "remove", "Remove an account, its secrets, and the customers that no other account holds");
@@ -157,6 +263,10 @@ void add_account_commands(Cli& cli) {
   on(cli, command, removing, remove);
 
   example(group, "list", "rafiqctl account list");
+  example(group, "show", "rafiqctl account show support");
+  example(group, "scope", "rafiqctl account scope support all");
+  example(group, "every", "rafiqctl account every support 10");
+  example(group, "aside", "rafiqctl account aside support");
   example(group, "check", "rafiqctl account check support");
   example(group, "remove", "rafiqctl account remove support");
 }

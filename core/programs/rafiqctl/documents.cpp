@@ -84,7 +84,12 @@ Document document(const app::Account& account) {
           {"state", name(account.state)},
           {"reason", account.reason},
           {"last_sync", time_or_null(account.last_sync)},
-          {"customers", account.customers}};
+          {"customers", account.customers},
+          {"scope", name(account.scope)},
+          {"every_minutes", account.every.count() / 60},
+          {"next_sync", time_or_null(account.next_sync)},
+          {"kept_aside", account.kept_aside},
+          {"observations", account.observations}};
 }
 
 Document document(const app::ConnectorInfo& connector) {
@@ -102,10 +107,20 @@ Document document(const app::SearchHit& hit) {
 }
 
 Document document(const app::SyncReport& report) {
-  return {{"account", report.account},       {"pages", report.pages},
-          {"created", report.created},       {"updated", report.updated},
-          {"unchanged", report.unchanged},   {"deleted", report.deleted},
-          {"kept_aside", report.kept_aside}, {"observations", report.observations}};
+  return {{"account", report.account},          {"pages", report.pages},
+          {"created", report.created},          {"updated", report.updated},
+          {"unchanged", report.unchanged},      {"deleted", report.deleted},
+          {"kept_aside", report.kept_aside},    {"swept", report.swept},
+          {"observations", report.observations}};
+}
+
+Document document(const app::AccountNote& note) {
+  return {{"text", note.text}, {"first_seen", to_iso8601(note.first_seen)}};
+}
+
+Document document(const app::AsideRecord& record) {
+  return {
+      {"entity", record.entity}, {"id", record.id}, {"reason", record.reason}, {"at", to_iso8601(record.at)}};
 }
 
 Document document(const app::Finding& finding) {

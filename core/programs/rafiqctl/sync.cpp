@@ -15,6 +15,8 @@ namespace {
 struct SyncOptions {
   std::vector<std::string> accounts;
   bool full = false;
+  bool sweep = false;
+  bool accept_shrink = false;
 };
 
 // One line that moves on a terminal, a line a page otherwise. On standard error: standard output is the
@@ -53,6 +55,8 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   const bool terminal = platform::is_terminal(2);
   app::SyncOptions how;
   how.full = options.full;
+  how.sweep = options.sweep;
+  how.accept_shrink = options.accept_shrink;
   how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
   const platform::InterruptGuard stop_on_interrupt(how.cancel);
   std::vector<app::SyncReport> reports;
@@ -84,6 +88,10 @@ void add_sync_command(Cli& cli) {
       "sync", "Read what is new from the CRMs; Ctrl-C stops after the page at hand and loses nothing");
   command->add_option("NAME", options->accounts, "The accounts; all without a name");
   command->add_flag("--full", options->full, "Read everything again, not only what is new");
+  command->add_flag("--sweep", options->sweep,
+                    "Compare all ids with the CRM's, to find what was deleted there; done daily by itself");
+  command->add_flag("--accept-shrink", options->accept_shrink,
+                    "What is missing from the CRM is really gone, however much it is: remove it here too");
   on(cli, command, options, sync);
 
   example(&cli.app, "sync", "rafiqctl sync support --full");

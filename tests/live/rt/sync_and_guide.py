@@ -26,7 +26,7 @@ class Home:
         self.folder = pathlib.Path(folder)
         self.folder.mkdir()
         arguments = [part for key, value in {'url': desk.url, **settings}.items() for part in ('--set', f'{key}={value}')]
-        self.run('account', 'add', 'support', '--connector', 'rt', *arguments, '--secret', f'token={desk.token_file}',
+        self.run('account', 'add', 'support', '--connector', 'rt', '--scope', 'all', *arguments, '--secret', f'token={desk.token_file}',
                  '--secrets-in', 'file')
 
     def command(self, *arguments):
@@ -204,7 +204,7 @@ class RequestTracker(unittest.TestCase):
         stale = self.new_home('stale')
         wrong = pathlib.Path(self.folder.name) / 'wrong-token'
         wrong.write_text('1-14-00000000000000000000000000000000\n', encoding='ascii')
-        stale.run('account', 'add', 'other', '--connector', 'rt', '--set', f'url={self.desk.url}', '--secret',
+        stale.run('account', 'add', 'other', '--connector', 'rt', '--scope', 'all', '--set', f'url={self.desk.url}', '--secret',
                   f'token={wrong}', '--secrets-in', 'file')
         error = stale.run('sync', 'other', status=4)['error']
         self.assertNotIn('1-14-0000', json.dumps(error))

@@ -49,6 +49,14 @@ bool within(const std::string& query, std::int64_t id) {
   return true;
 }
 
+// The quoted text that a query compares a field with; empty: none.
+std::string text_after(const std::string& query, const std::string& comparison) {
+  const auto at = query.find(comparison + "'");
+  if (at == std::string::npos) return {};
+  const auto from = at + comparison.size() + 1;
+  return query.substr(from, query.find('\'', from) - from);
+}
+
 // No condition of this kind, or the number is among those it allows.
 bool among(const std::vector<std::int64_t>& allowed, std::int64_t id) {
   return allowed.empty() || std::find(allowed.begin(), allowed.end(), id) != allowed.end();
@@ -174,6 +182,10 @@ rafiq::HttpResponse Desk::answer(const rafiq::HttpRequest& request) {
                   (among(ids, id) || (!merged.empty() && among(merged, effective)));
       if (!requestors.empty())
         fits = fits && !ticket.requestors.empty() && among(requestors, ticket.requestors[0]);
+      if (const auto owner = text_after(query, "Owner = "); !owner.empty())
+        fits = fits && (owner == "__CurrentUser__" ? "rafiq" : owner) == ticket.owner;
+      if (!text_after(query, "LastUpdated > ").empty())
+        fits = fits && (ticket.recent || ticket.status != "resolved");
       if (query.find("__Inactive__") != std::string::npos) fits = fits && ticket.status == "resolved";
       if (ticket.merged_into != 0 && query.find("EffectiveId") == std::string::npos) fits = false;
       Json who = Json::array();

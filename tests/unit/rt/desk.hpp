@@ -24,6 +24,8 @@ class Desk {
     std::string subject, status = "open", queue = "General";
     std::vector<std::int64_t> requestors;
     std::int64_t merged_into = 0;
+    std::string owner = "nobody";
+    bool recent = true;  // changed within the days that are asked for
   };
   struct Transaction {
     std::string object_type;  // RT::User, RT::Ticket

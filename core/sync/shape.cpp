@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/shape.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace rafiq::sync {
+namespace {
+
+constexpr std::size_t longest_field = 200;  // bytes; what goes beyond names no field
+
+// Literals, so that views of them stay valid.
+std::string_view type_of(const Json& value) {
+  if (value.is_string()) return "text";
+  if (value.is_boolean()) return "yes or no";
+  if (value.is_number()) return "a number";
+  if (value.is_array()) return "a list";
+  return "an object";
+}
+
+std::string_view known_type(std::string_view type) {
+  for (const std::string_view known : {"text", "yes or no", "a number", "a list", "an object"})
+    if (known == type) return known;
+  return "an object";
+}
+
+bool says_who_it_is(std::string_view member) {
+  return member == "kind" || member == "entity" || member == "id" || member == "facts" || member == "extra";
+}
+
+}  // namespace
+
+std::string vanished_field(const store::FieldSeen& field) {
+  return fmt::format("The field {} of {} has vanished: no record of the last full listing had it",
+                     field.field, field.entity);
+}
+
+std::pair<Shape::Group, std::string_view> Shape::place_of(std::string_view field) {
+  constexpr std::string_view in_facts = "facts.";
+  constexpr std::string_view in_extra = "extra.";
+  if (field.starts_with(in_facts)) return {facts, field.substr(in_facts.size())};
+  if (field.starts_with(in_extra)) return {extra, field.substr(in_extra.size())};
+  return {own, field};
+}
+
+std::string Shape::field_name(Group group, std::string_view name) {
+  if (group == own) return std::string(name);
+  return fmt::format("{}.{}", group == facts ? "facts" : "extra", name);
+}
+
+Shape::Shape(const std::vector<store::Drift::Field>& known) {
+  for (const auto& field : known) insert(field.seen, field.generation);
+}
+
+void Shape::insert(const store::FieldSeen& field, std::int64_t generation) {
+  const auto [group, name] = place_of(field.field);
+  auto& types = entities_[field.entity].at(group)[std::string(name)];
+  const auto type = known_type(field.type);
+  const auto found =
+      std::find_if(types.begin(), types.end(), [&](const auto& known) { return known.first == type; });
+  if (found == types.end())
+    types.emplace_back(type, generation);
+  else
+    found->second = generation;
+}
+
+// Looks at one page.
+class Shape::Look {
+ public:
+  Look(const Shape& shape, const store::SyncPosition& position)
+      : shape_(shape),
+        generation_(position.generation),
+        is_first_((position.full && position.generation <= 1) || shape.entities_.empty()) {}
+
+  void at(const Json& record) {
+    if (!record.is_object() || bool_member(record, "deleted")) return;
+    const auto entity = record.find("entity");
+    if (entity == record.end() || !entity->is_string()) return;
+    entity_ = &entity->get_ref<const std::string&>();
+    const auto known = shape_.entities_.find(*entity_);
+    known_ = known == shape_.entities_.end() ? nullptr : &known->second;
+    for (const auto& member : record.items())
+      if (!says_who_it_is(member.key())) see(own, member.key(), member.value());
+    if (const auto list = record.find("facts"); list != record.end() && list->is_array())
+      for (const auto& fact : *list) see_fact(fact);
+    if (const auto object = record.find("extra"); object != record.end() && object->is_object())
+      for (const auto& member : object->items()) see(extra, member.key(), member.value());
+  }
+
+  News take() { return std::move(news_); }
+
+ private:
+  void see_fact(const Json& fact) {
+    if (!fact.is_object()) return;
+    auto label = fact.find("label");
+    if (label == fact.end() || !label->is_string()) label = fact.find("aspect");
+    const auto value = fact.find("value");
+    if (label != fact.end() && label->is_string() && value != fact.end())
+      see(facts, label->get_ref<const std::string&>(), *value);
+  }
+
+  void see(Group group, const std::string& name, const Json& value) {
+    if (value.is_null() || name.size() > longest_field) return;
+    const auto type = type_of(value);
+    const Types* types = nullptr;
+    if (known_ != nullptr) {
+      const auto found = known_->at(group).find(name);
+      if (found != known_->at(group).end()) types = &found->second;
+    }
+    bool is_known = false;
+    if (types != nullptr)
+      for (const auto& [known, generation] : *types) {
+        if (known != type) continue;
+        if (generation == generation_) return;
+        is_known = true;
+      }
+    store::FieldSeen field{*entity_, field_name(group, name), std::string(type)};
+    if (!noted_.insert(field).second) return;
+    if (!is_known && !is_first_) tell(field, types);
+    news_.fields.push_back(std::move(field));
+  }
+
+  void tell(const store::FieldSeen& field, const Types* types) {
+    if (types == nullptr)
+      news_.said.insert(fmt::format("The field {} of {} is new", field.field, field.entity));
+    else
+      news_.said.insert(fmt::format("The field {} of {} was {} and is {} now", field.field, field.entity,
+                                    types->back().first, field.type));
+  }
+
+  const Shape& shape_;
+  std::int64_t generation_;
+  bool is_first_;
+  const std::string* entity_ = nullptr;
+  const Entity* known_ = nullptr;
+  std::set<store::FieldSeen> noted_;
+  News news_;
+};
+
+Shape::News Shape::look(const Json& page, const store::SyncPosition& position) const {
+  Look look(*this, position);
+  const auto records = page.find("records");
+  if (records != page.end() && records->is_array())
+    for (const auto& record : *records) look.at(record);
+  return look.take();
+}
+
+void Shape::remember(const News& news, std::int64_t generation) {
+  for (const auto& field : news.fields) insert(field, generation);
+}
+
+}  // namespace rafiq::sync
