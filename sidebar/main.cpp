@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
 
   rafiq::app::OpenOptions open;
   open.home = options.home;
+  open.switchboard = rafiq::app::share_between_threads();  // the panel and the sync press a CRM together
   Ground ground;
   ground.make_desk = [open] { return std::make_unique<CoreDesk>(open); };
   ground.make_courier = [open](ToScreen to_screen, std::function<void(const SyncState&)> tell) {

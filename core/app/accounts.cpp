@@ -128,6 +128,7 @@ Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context_, account, *description));
+  if (lane->session() != nullptr) lane->session()->forgive();
   RAFIQ_TRY(auto connection, lane->supervisor().connection());
   RAFIQ_TRY(auto answer, connection->check());
   if (account.state == AccountState::quarantined) {
@@ -173,6 +174,7 @@ Result<std::vector<AsideRecord>> Accounts::aside(std::string_view name, int limi
 Status Accounts::remove(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(store::Accounts(*context_.database).remove(name));
+  context_.switchboard->forget(context_, name);
   const auto secrets = open_secrets(context_, account.secret_place);
   for (const auto& slot : account.secret_slots) {
     RAFIQ_TRY(secrets->remove(name, slot));

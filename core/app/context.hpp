@@ -4,6 +4,7 @@
 #include "core/app/connector_shelf.hpp"
 #include "core/app/locations.hpp"
 #include "core/app/pack_shelf.hpp"
+#include "core/app/switchboard.hpp"
 #include "core/platform/places.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
@@ -21,6 +22,7 @@ struct Context {
   std::unique_ptr<store::Database> database;
   PackShelf packs;
   ConnectorShelf connectors;
+  std::shared_ptr<Switchboard> switchboard;
   std::string agent;  // who works here, as the system knows them
 };
 

@@ -2,6 +2,7 @@
 #include "core/app/lane.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/switchboard.hpp"
 #include "core/platform/places.hpp"
 
 namespace rafiq::app {
@@ -11,33 +12,6 @@ using namespace std::chrono_literals;
 
 // Where nobody can type the keyring's password, a locked keyring is told of soon.
 constexpr auto keyring_alone = 5s;
-
-// What the administrator set, over what the connector says is usual.
-std::map<std::string, std::string> effective_settings(const Account& account,
-                                                      const Description& description) {
-  auto settings = account.settings;
-  for (const auto& setting : description.info.settings)
-    if (!setting.default_value.empty()) settings.emplace(setting.key, setting.default_value);
-  return settings;
-}
-
-Result<std::unique_ptr<net::Session>> open_session(const Context& context, const Account& account,
-                                                   const Description& description,
-                                                   secrets::SecretStore& store) {
-  net::SessionOptions options;
-  options.account = account.name;
-  options.base_url = description.base_url;
-  options.allowed_hosts = description.allowed_hosts;
-  options.auth = description.auth;
-  options.budget = description.budget;
-  options.settings = effective_settings(account, description);
-  options.secrets = [&store, name = account.name](std::string_view slot) { return store.get(name, slot); };
-  options.replaced_secret = [&store, name = account.name](std::string_view slot, const Secret& value) {
-    return store.put(name, slot, value);
-  };
-  options.clock = context.clock;
-  return net::Session::create(std::move(options));
-}
 
 connector::LaunchOptions launch_options(const Context& context, const Account& account,
                                         const Description& description, net::Session* session) {
@@ -56,6 +30,14 @@ connector::LaunchOptions launch_options(const Context& context, const Account& a
 
 }  // namespace
 
+std::map<std::string, std::string> effective_settings(const Account& account,
+                                                      const Description& description) {
+  auto settings = account.settings;
+  for (const auto& setting : description.info.settings)
+    if (!setting.default_value.empty()) settings.emplace(setting.key, setting.default_value);
+  return settings;
+}
+
 std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place) {
   if (place == SecretPlace::file) return secrets::open_file(context.places.config / "secrets");
   secrets::KeyringOptions options;
@@ -67,9 +49,8 @@ std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, Secre
 Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& account,
                                          const Description& description) {
   std::unique_ptr<Lane> lane(new Lane);
-  lane->secrets_ = open_secrets(context, account.secret_place);
   if (!description.base_url.empty()) {
-    RAFIQ_TRY(lane->session_, open_session(context, account, description, *lane->secrets_));
+    RAFIQ_TRY(lane->session_, context.switchboard->session(context, account, description));
   }
   lane->supervisor_ = std::make_unique<connector::Supervisor>(
       launch_options(context, account, description, lane->session_.get()));

@@ -7,27 +7,34 @@
 #include "core/net/session.hpp"
 #include "core/secrets/secret_store.hpp"
 
+#include <map>
 #include <memory>
+#include <string>
 
 namespace rafiq::app {
 
 struct Context;
 
-// An account's connector in its own process, with the session that does its HTTP. One thread at a time.
+// An account's connector in its own process, with the session that does its HTTP, which the account's other
+// lanes share. One thread at a time.
 class Lane {
  public:
   // Starts nothing yet: the first use of the supervisor does. Errors: configuration.
   static Result<std::unique_ptr<Lane>> open(const Context& context, const Account& account,
                                             const Description& description);
   connector::Supervisor& supervisor() { return *supervisor_; }
+  // Null for a connector that uses no network.
+  net::Session* session() { return session_.get(); }
 
  private:
   Lane() = default;
-  // In this order: the supervisor's process uses the session, which asks the store.
-  std::unique_ptr<secrets::SecretStore> secrets_;
-  std::unique_ptr<net::Session> session_;
+  // In this order: the supervisor's process uses the session.
+  std::shared_ptr<net::Session> session_;
   std::unique_ptr<connector::Supervisor> supervisor_;
 };
+
+// What the administrator set, over what the connector says is usual.
+std::map<std::string, std::string> effective_settings(const Account& account, const Description& description);
 
 std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place);
 

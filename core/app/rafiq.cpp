@@ -39,11 +39,16 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   RAFIQ_TRY(auto database, store::Database::open(places.data / "rafiq.sqlite"));
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
   PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"));
+  if (!options.switchboard) options.switchboard = share_between_threads();
   ConnectorShelf connectors(locations.connectors, locations.host_program);
   auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
                                                std::move(database), std::move(packs), std::move(connectors),
-                                               platform::user_name()});
+                                               std::move(options.switchboard), platform::user_name()});
   return std::unique_ptr<Rafiq>(new Rafiq(std::move(parts)));
+}
+
+std::shared_ptr<Switchboard> share_between_threads() {
+  return std::make_shared<Switchboard>();
 }
 
 Rafiq::Rafiq(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

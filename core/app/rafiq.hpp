@@ -26,11 +26,17 @@
 
 namespace rafiq::app {
 
+// What every Rafiq of one program shares, opaque: with it the accounts' lanes keep to one rate budget however
+// many threads there are.
+class Switchboard;
+RAFIQ_API std::shared_ptr<Switchboard> share_between_threads();
+
 struct OpenOptions {
   std::filesystem::path home;          // empty: $RAFIQ_HOME, else the XDG data folder
   std::shared_ptr<const Clock> clock;  // null: the system's
   std::filesystem::path
       connectors;  // empty: $RAFIQ_CONNECTORS, else beside the program, else the installed folder
+  std::shared_ptr<Switchboard> switchboard = nullptr;  // null: one of its own
 };
 
 struct Context;

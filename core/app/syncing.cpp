@@ -3,6 +3,7 @@
 
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
+#include "core/app/pace.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/sync/pull.hpp"
 #include "core/sync/sweep.hpp"
@@ -27,8 +28,11 @@ sync::PullOptions pull_options(const Context& context, const Account& account, c
   pull.cancel = options.cancel;
   pull.clock = context.clock;
   if (options.on_progress)
-    pull.on_progress = [account = account.name, tell = options.on_progress](const sync::Progress& progress) {
-      tell({account, progress.pages, progress.records, progress.total});
+    pull.on_progress = [account = account.name, tell = options.on_progress,
+                        pace = Pace()](const sync::Progress& progress) mutable {
+      const auto done = progress.done > 0 ? progress.done : progress.records;
+      tell({account, progress.pages, progress.records, progress.total, progress.done,
+            pace.remaining(done, progress.total, std::chrono::steady_clock::now())});
     };
   return pull;
 }
@@ -84,6 +88,17 @@ SyncReport to_report(std::string_view account, sync::Report&& pulled, bool swept
   return report;
 }
 
+// Nothing: it may be tried. Trying costs a process and says what is known already.
+std::optional<Error> left_alone(Lane& lane, std::string_view account, bool asked_for) {
+  if (lane.session() == nullptr) return std::nullopt;
+  if (asked_for) lane.session()->forgive();
+  const auto left = std::chrono::ceil<std::chrono::seconds>(lane.session()->left_alone());
+  if (left.count() == 0) return std::nullopt;
+  return Error{ErrorCode::unreachable,
+               "The CRM could not be reached several times in a row and is left alone",
+               fmt::format("account {}", account), fmt::format("It is tried again in {} s", left.count())};
+}
+
 // What people see of the account. Being cancelled, or being synced by somebody else, is no failure of it.
 Status mark_failed(Context& context, std::string_view account, const Error& error, bool quarantined) {
   if (error.code == ErrorCode::cancelled || error.code == ErrorCode::conflict) return success();
@@ -106,6 +121,7 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   if (!description) return fail(description.error(), false);
   auto lane = Lane::open(context_, account, *description.value());
   if (!lane) return fail(lane.error(), false);
+  if (auto paused = left_alone(*lane.value(), name, options.asked_for)) return *std::move(paused);
   const auto quarantined = [&] { return lane.value()->supervisor().quarantine().has_value(); };
   auto pulled = pull_with_restarts(context_, *lane.value(), name,
                                    pull_options(context_, account, *description.value(), options));

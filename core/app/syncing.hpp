@@ -4,6 +4,7 @@
 #include "core/util/cancel.hpp"
 #include "core/util/result.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,14 +19,18 @@ struct Context;
 struct SyncProgress {
   std::string account;
   std::int64_t pages = 0;
-  std::int64_t records = 0;  // read so far
-  std::int64_t total = 0;    // 0: unknown
+  std::int64_t records = 0;                       // read so far
+  std::int64_t total = 0;                         // 0: unknown
+  std::int64_t done = 0;                          // of the total, with what earlier runs read; 0: unknown
+  std::optional<std::chrono::seconds> remaining;  // about; nothing: it cannot be told
 };
 
 struct SyncOptions {
   bool full = false;           // forget the checkpoint and read everything
   bool sweep = false;          // compare all ids with the CRM's; done once a day by itself
   bool accept_shrink = false;  // what is missing is really gone, however much it is; reads everything
+  // A person asked: a CRM that is left alone because it could not be reached is tried nevertheless.
+  bool asked_for = false;
   CancelToken cancel;
   std::function<void(const SyncProgress&)> on_progress;  // on the thread of run(); after each commit
 };
@@ -47,7 +52,9 @@ class RAFIQ_API Syncing {
   explicit Syncing(Context& context) : context_(context) {}
 
   // Pulls one account and blocks until done. Each page is committed on its own: whatever happens, what was
-  // committed stays. Errors also mark the account. conflict: another process is syncing it now.
+  // committed stays. Errors also mark the account, except that
+  // nothing is begun while its CRM is left alone: unreachable, saying until when. conflict: another process
+  // is syncing it now.
   Result<SyncReport> run(std::string_view account, const SyncOptions& options);
 
  private:

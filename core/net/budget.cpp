@@ -11,13 +11,17 @@ constexpr milliseconds heartbeat{50};  // how often a waiting thread looks at it
 
 }  // namespace
 
-RateBudget::RateBudget(const Budget& budget)
-    : rate_(std::max(budget.requests_per_second, 0.001)),
+RateBudget::RateBudget(const Budget& budget, Now now)
+    : now_(std::move(now)),
+      rate_(std::max(budget.requests_per_second, 0.001)),
       burst_(std::max(budget.burst, 1)),
       places_(std::max(budget.concurrent, 1)),
-      tokens_(burst_) {}
+      tokens_(burst_),
+      refilled_(now_().steady) {}
 
-void RateBudget::refill(Steady::time_point now) {
+// By the steady clock: one on the wall that is set back would stop the account, and one that is set forward
+// gives nothing that was not saved up.
+void RateBudget::refill(std::chrono::steady_clock::time_point now) {
   const std::chrono::duration<double> passed = now - refilled_;
   tokens_ = std::min(burst_, tokens_ + passed.count() * rate_);
   refilled_ = now;
@@ -39,16 +43,15 @@ Outcome<RateBudget::Permit> RateBudget::acquire(bool urgent, milliseconds longes
   } leave{urgent_waiting_, urgent};
 
   while (!cancel.requested()) {
-    const auto now = Steady::now();
-    Steady::duration wait = heartbeat;
-    if (held_until_ > now) {
-      const auto left = std::chrono::ceil<milliseconds>(held_until_ - now);
+    const auto now = now_();
+    std::chrono::nanoseconds wait = heartbeat;
+    if (const auto left = held_.left(now); left.count() > 0) {
       if (left > longest_wait)
         return Failure{FailureStatus::rate_limited, "held", "The CRM asked not to be called for a while",
                        left};
-      wait = std::min<Steady::duration>(wait, left);
+      wait = std::min<std::chrono::nanoseconds>(wait, left);
     } else if (place_free(urgent)) {
-      refill(now);
+      refill(now.steady);
       if (tokens_ >= 1) {
         tokens_ -= 1;
         ++taken_;
@@ -73,7 +76,7 @@ void RateBudget::release() {
 
 void RateBudget::hold(milliseconds time) {
   const std::lock_guard lock(mutex_);
-  held_until_ = std::max(held_until_, Steady::now() + time);
+  held_.extend(now_(), time);
 }
 
 }  // namespace rafiq::net

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/failure.hpp"
+#include "core/net/pause.hpp"
 #include "core/net/session.hpp"
 #include "core/util/cancel.hpp"
 
@@ -16,7 +17,7 @@ namespace rafiq::net {
 // Threads: any.
 class RateBudget {
  public:
-  explicit RateBudget(const Budget& budget);
+  explicit RateBudget(const Budget& budget, Now now = system_moment);
 
   // A place, given back when it goes.
   class Permit {
@@ -40,19 +41,19 @@ class RateBudget {
   void hold(std::chrono::milliseconds time);
 
  private:
-  using Steady = std::chrono::steady_clock;
   void release();
-  void refill(Steady::time_point now);
+  void refill(std::chrono::steady_clock::time_point now);
   [[nodiscard]] bool place_free(bool urgent) const;
 
+  const Now now_;
   const double rate_;
   const double burst_;
   const int places_;
   std::mutex mutex_;
   std::condition_variable changed_;
   double tokens_;
-  Steady::time_point refilled_ = Steady::now();
-  Steady::time_point held_until_{};
+  std::chrono::steady_clock::time_point refilled_;
+  Pause held_;
   int taken_ = 0;
   int urgent_waiting_ = 0;
 };

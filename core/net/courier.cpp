@@ -133,7 +133,9 @@ Exchanged Courier::exchange(const Outgoing& request, const Journey& journey) {
 }
 
 Trouble Courier::troubled(const Response& response, const Url& url) const {
-  const auto asked = parse_retry_after(response.header("retry-after").value_or(""), now());
+  // A date is meant by the server's clock, which need not be ours.
+  const auto date = parse_date(response.header("date").value_or(""));
+  const auto asked = parse_retry_after(response.header("retry-after").value_or(""), date.value_or(now()));
   const auto after = asked.value_or(milliseconds(0));
   if (response.status == 429)
     return {make(Status::rate_limited, "rate-limited",

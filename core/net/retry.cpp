@@ -26,6 +26,12 @@ milliseconds backoff(int next) {
   return milliseconds(std::uniform_int_distribution<milliseconds::rep>(0, ceiling)(random));
 }
 
+std::optional<TimePoint> parse_date(std::string_view value) {
+  const time_t date = curl_getdate(std::string(value).c_str(), nullptr);
+  if (date < 0) return std::nullopt;
+  return TimePoint{std::chrono::seconds(date)};
+}
+
 std::optional<milliseconds> parse_retry_after(std::string_view value, TimePoint now) {
   constexpr milliseconds longest = std::chrono::hours(24);
   const bool digits = !value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos;
@@ -35,10 +41,9 @@ std::optional<milliseconds> parse_retry_after(std::string_view value, TimePoint 
     if (error != std::errc() || seconds > 86'400) return longest;
     return milliseconds(std::chrono::seconds(seconds));
   }
-  const time_t date = curl_getdate(std::string(value).c_str(), nullptr);
-  if (date < 0) return std::nullopt;
-  const TimePoint at{std::chrono::seconds(date)};
-  return std::clamp<milliseconds>(at - now, milliseconds(0), longest);
+  const auto date = parse_date(value);
+  if (!date) return std::nullopt;
+  return std::clamp<milliseconds>(*date - now, milliseconds(0), longest);
 }
 
 bool wait(milliseconds time, const CancelToken& cancel) {

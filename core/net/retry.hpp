@@ -18,6 +18,9 @@ bool is_repeatable(const Request& request);
 // Full jitter, so that two thousand desks do not come back in step.
 std::chrono::milliseconds backoff(int next);
 
+// A date of HTTP.
+std::optional<TimePoint> parse_date(std::string_view value);
+
 // The Retry-After header: seconds, or a date. Nothing when it is neither; a date gone by is 0; a day at most.
 std::optional<std::chrono::milliseconds> parse_retry_after(std::string_view value, TimePoint now);
 

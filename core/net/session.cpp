@@ -3,6 +3,7 @@
 
 #include "core/net/auth/members.hpp"
 #include "core/net/auth/recipe.hpp"
+#include "core/net/breaker.hpp"
 #include "core/net/courier.hpp"
 #include "core/net/retry.hpp"
 
@@ -122,6 +123,18 @@ class Session::Impl {
 
   Outcome<Response> send(const Request& request, const CancelToken& cancel) {
     RAFIQ_TRY(const Outgoing outgoing, prepared(request));
+    if (const auto left = breaker_.refused(system_moment(), request.urgent))
+      return net::left_alone(outgoing.url.origin(), *left);
+    auto answer = deliver(outgoing, request, cancel);
+    note(answer);
+    return answer;
+  }
+
+  [[nodiscard]] Outcome<void> admit_base() const { return courier_.admit(base_); }
+  Breaker& breaker() { return breaker_; }
+
+ private:
+  Outcome<Response> deliver(const Outgoing& outgoing, const Request& request, const CancelToken& cancel) {
     Journey journey{nullptr, true, request.urgent, cancel};
     if (request.auth_slot.empty()) return courier_.deliver(outgoing, journey);
     const auto slot = slots_.find(request.auth_slot);
@@ -133,9 +146,21 @@ class Session::Impl {
     return courier_.deliver(outgoing, journey);
   }
 
-  [[nodiscard]] Outcome<void> admit_base() const { return courier_.admit(base_); }
+  // Whether the CRM is there: a refusal of its own says that it is.
+  void note(const Outcome<Response>& answer) {
+    if (answer) return breaker_.answered();
+    switch (answer.error().status) {
+      case Status::transient:
+        return breaker_.failed(system_moment());
+      case Status::auth:
+      case Status::rate_limited:
+      case Status::protocol:
+        return breaker_.answered();
+      default:
+        return breaker_.unknown();
+    }
+  }
 
- private:
   [[nodiscard]] Outcome<Outgoing> prepared(const Request& request) const {
     if (!is_method(request.method)) return malformed("The connector used a method that is not one of HTTP");
     auto url = Url::below(base_, request.url);
@@ -157,6 +182,7 @@ class Session::Impl {
   Vault vault_;
   Courier courier_;
   Slots slots_;
+  Breaker breaker_;
 };
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -192,6 +218,14 @@ Result<std::unique_ptr<Session>> Session::create(SessionOptions options) {
 
 Outcome<Response> Session::send(const Request& request, const CancelToken& cancel) {
   return impl_->send(request, cancel);
+}
+
+std::chrono::milliseconds Session::left_alone() const {
+  return impl_->breaker().left(system_moment());
+}
+
+void Session::forgive() {
+  impl_->breaker().forgive();
 }
 
 }  // namespace rafiq::net

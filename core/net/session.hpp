@@ -74,7 +74,15 @@ class Session {
   // safe to repeat, follows redirects. Any HTTP status is a response, except those that a connector could
   // only pass on: 401 to a request with an auth_slot (auth), 429 (rate_limited), 502, 503 and 504
   // (transient), each after the retries.
+  //
+  // A CRM that could not be reached several times in a row is left alone for a while that grows: until then
+  // the answer comes at once, transient with the code "paused".
   Outcome<Response> send(const Request& request, const CancelToken& cancel);
+
+  // How long it is still left alone, unless an agent waits. 0: it is not.
+  [[nodiscard]] std::chrono::milliseconds left_alone() const;
+  // A person asked for it: the next request is sent.
+  void forgive();
 
  private:
   class Impl;

@@ -59,8 +59,10 @@ Result<Page> read_page(const Json& json, std::string_view account) {
   page.full = bool_member(json, "full");
   page.expected = integer_member(json, "expected").value_or(0);
   page.content = page.items.empty() ? std::hash<std::string>{}(page.checkpoint) : content_of(page.items);
-  if (const auto progress = json.find("progress"); progress != json.end())
+  if (const auto progress = json.find("progress"); progress != json.end()) {
     page.total = integer_member(*progress, "total").value_or(0);
+    page.done = integer_member(*progress, "done").value_or(0);
+  }
   RAFIQ_TRY(auto fields, Fields::of(json, ""));
   auto said = fields.texts("observations");
   if (!said) return nonsense(said.error().what, account);

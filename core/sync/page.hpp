@@ -19,6 +19,7 @@ struct Page {
   bool full = false;          // it belongs to a complete listing, whatever was asked for
   std::int64_t expected = 0;  // how many records the CRM says the listing has; 0: it does not say
   std::int64_t total = 0;     // 0: unknown
+  std::int64_t done = 0;      // of the total, with what earlier runs read; 0: unknown
   std::size_t content = 0;    // a hash of the records; of an empty page, of where it leads
   Observations observations;
 };

@@ -241,6 +241,7 @@ class Pull {
     progress_.pages = report_.pages;
     progress_.records += static_cast<std::int64_t>(page.items.size());
     if (page.total > 0) progress_.total = page.total;
+    progress_.done = page.done;
     if (options_.on_progress) options_.on_progress(progress_);
   }
 

@@ -26,6 +26,7 @@ struct Progress {
   std::int64_t pages = 0;
   std::int64_t records = 0;  // read so far
   std::int64_t total = 0;    // 0: unknown
+  std::int64_t done = 0;     // of the total, with what earlier runs read; 0: unknown
 };
 
 struct PullOptions {

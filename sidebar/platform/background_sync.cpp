@@ -63,6 +63,7 @@ void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool all) {
     tell({account.name, 0, 0});
     app::SyncOptions options;
     options.cancel = cancel_;
+    options.asked_for = all;
     options.on_progress = [this](const app::SyncProgress& progress) {
       tell({progress.account, progress.records, progress.total});
     };

@@ -19,12 +19,21 @@ struct SyncOptions {
   bool accept_shrink = false;
 };
 
+std::string in_words(std::chrono::seconds left) {
+  if (left.count() <= 5) return "a moment";
+  if (left.count() < 90) return fmt::format("{} seconds", (left.count() + 9) / 10 * 10);
+  if (left.count() < 90 * 60) return fmt::format("{} minutes", (left.count() + 30) / 60);
+  return fmt::format("{:.1f} hours", static_cast<double>(left.count()) / 3600);
+}
+
 // One line that moves on a terminal, a line a page otherwise. On standard error: standard output is the
 // result.
 void print_progress(const app::SyncProgress& progress, bool terminal) {
   const auto total = progress.total > 0 ? fmt::format(" of {}", progress.total) : "";
+  const auto done = progress.done > 0 ? progress.done : progress.records;
+  const auto left = progress.remaining ? fmt::format(", about {} left", in_words(*progress.remaining)) : "";
   const auto text =
-      fmt::format("{}: {}{} records, {} pages", progress.account, progress.records, total, progress.pages);
+      fmt::format("{}: {}{} records, {} pages{}", progress.account, done, total, progress.pages, left);
   if (terminal)
     std::cerr << "\r\x1b[K" << text << std::flush;
   else
@@ -57,6 +66,7 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   how.full = options.full;
   how.sweep = options.sweep;
   how.accept_shrink = options.accept_shrink;
+  how.asked_for = true;
   how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
   const platform::InterruptGuard stop_on_interrupt(how.cancel);
   std::vector<app::SyncReport> reports;

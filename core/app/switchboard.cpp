@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/switchboard.hpp"
+
+#include "core/app/context.hpp"
+#include "core/app/lane.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace rafiq::app {
+namespace {
+
+Result<std::shared_ptr<net::Session>> open_session(const Context& context, const Account& account,
+                                                   const Description& description) {
+  const std::shared_ptr<secrets::SecretStore> store = open_secrets(context, account.secret_place);
+  net::SessionOptions options;
+  options.account = account.name;
+  options.base_url = description.base_url;
+  options.allowed_hosts = description.allowed_hosts;
+  options.auth = description.auth;
+  options.budget = description.budget;
+  options.settings = effective_settings(account, description);
+  options.secrets = [store, name = account.name](std::string_view slot) { return store->get(name, slot); };
+  options.replaced_secret = [store, name = account.name](std::string_view slot, const Secret& value) {
+    return store->put(name, slot, value);
+  };
+  options.clock = context.clock;
+  RAFIQ_TRY(auto session, net::Session::create(std::move(options)));
+  return std::shared_ptr<net::Session>(std::move(session));
+}
+
+std::string made_of(const Account& account, const Description& description) {
+  return dump_json(Json{account.connector, description.info.version, account.settings,
+                        name(account.secret_place), account.secret_slots});
+}
+
+std::string key_of(const Context& context, std::string_view account) {
+  return context.places.data.string() + '\n' + std::string(account);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<net::Session>> Switchboard::session(const Context& context, const Account& account,
+                                                           const Description& description) {
+  auto key = key_of(context, account.name);
+  auto now = made_of(account, description);
+  const std::lock_guard lock(mutex_);
+  if (const auto line = lines_.find(key); line != lines_.end() && line->second.made_of == now)
+    return line->second.session;
+  RAFIQ_TRY(auto session, open_session(context, account, description));
+  lines_.insert_or_assign(std::move(key), Line{std::move(now), session});
+  return session;
+}
+
+void Switchboard::forget(const Context& context, std::string_view account) {
+  const std::lock_guard lock(mutex_);
+  lines_.erase(key_of(context, account));
+}
+
+}  // namespace rafiq::app
