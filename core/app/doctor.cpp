@@ -4,6 +4,7 @@
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
+#include "core/store/vault.hpp"
 
 #include <fmt/format.h>
 
@@ -71,6 +72,23 @@ Finding examine_secrets(const Context& context, const Account& account) {
   return good("secrets of " + account.name, fmt::format("All are in the {}", name(account.secret_place)));
 }
 
+void examine_keys(Context& context, std::vector<Finding>& findings) {
+  for (const auto* name : {"sealing", "suppression"}) {
+    const auto key = context.database->vault().examine(name);
+    if (!key) continue;
+    const auto subject = std::string("key of ") + name;
+    if (key->trouble)
+      findings.push_back(problem(subject, *key->trouble));
+    else if (key->place == SecretPlace::file)
+      findings.push_back(
+          {FindingLevel::warning, subject,
+           "It rests in a file beside what it protects, since no keyring answered when it was made",
+           "Where there is a keyring: rafiqctl key renew --place keyring"});
+    else
+      findings.push_back(good(subject, "It is in the keyring"));
+  }
+}
+
 Finding examine_account(const Account& account) {
   const std::string subject = "account " + account.name;
   switch (account.state) {
@@ -93,6 +111,7 @@ Finding examine_account(const Account& account) {
 Result<std::vector<Finding>> Doctor::examine() {
   std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_),
                                 examine_disk(context_)};
+  examine_keys(context_, findings);
   examine_packs(context_, findings);
   RAFIQ_TRY(const auto libraries, context_.connectors.libraries());
   for (const auto& library : libraries) {

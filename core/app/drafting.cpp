@@ -24,7 +24,7 @@ Status know_customer(Context& context, CustomerId customer, draft::Reader& reade
   guidance::Situation situation;
   situation.now = context.clock->now();
   RAFIQ_TRY(situation.customer, store::Customers(*context.database).get(customer));
-  RAFIQ_TRY(situation.facts, store::Facts(*context.database).of(customer));
+  RAFIQ_TRY(situation.facts, store::Facts(*context.database).readable(customer));
   RAFIQ_TRY(auto pack, context.packs.pack());
   const auto profile = guidance::read_profile(*pack, situation);
   using guidance::FactKey;

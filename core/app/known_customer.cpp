@@ -41,7 +41,7 @@ Result<std::unique_ptr<KnownCustomer>> KnownCustomer::read(Context& context, Cus
   situation.time_zone = guidance::host_time_zone();
   RAFIQ_TRY(situation.customer, store::Customers(database).get(id));
   RAFIQ_TRY(known->pack_, context.packs.pack());
-  RAFIQ_TRY(situation.facts, store::Facts(database).of(id));
+  RAFIQ_TRY(situation.facts, store::Facts(database).readable(id));
   RAFIQ_TRY(auto open, store::Interactions(database).open_one(id));
   situation.interaction.customer = id;
   situation.interaction.started = situation.now;

@@ -39,9 +39,13 @@ std::map<std::string, std::string> effective_settings(const Account& account,
 }
 
 std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place) {
-  if (place == SecretPlace::file) return secrets::open_file(context.places.config / "secrets");
+  return open_secrets(context.places, place);
+}
+
+std::unique_ptr<secrets::SecretStore> open_secrets(const platform::Places& places, SecretPlace place) {
+  if (place == SecretPlace::file) return secrets::open_file(places.config / "secrets");
   secrets::KeyringOptions options;
-  options.home = context.places.data.string();
+  options.home = places.data.string();
   if (!platform::has_display()) options.time_limit = keyring_alone;
   return secrets::open_keyring(std::move(options));
 }

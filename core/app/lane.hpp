@@ -5,6 +5,7 @@
 #include "core/app/description.hpp"
 #include "core/connector/supervisor.hpp"
 #include "core/net/session.hpp"
+#include "core/platform/places.hpp"
 #include "core/secrets/secret_store.hpp"
 
 #include <map>
@@ -36,6 +37,7 @@ class Lane {
 // What the administrator set, over what the connector says is usual.
 std::map<std::string, std::string> effective_settings(const Account& account, const Description& description);
 
+std::unique_ptr<secrets::SecretStore> open_secrets(const platform::Places& places, SecretPlace place);
 std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place);
 
 }  // namespace rafiq::app

@@ -2,6 +2,7 @@
 #include "core/app/rafiq.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/home_keys.hpp"
 #include "core/platform/file.hpp"
 #include "core/platform/user.hpp"
 
@@ -26,6 +27,8 @@ struct Rafiq::Parts {
   Practice practice{context};
   Doctor doctor{context};
   Drafting drafting{context};
+  Identity identity{context};
+  Privacy privacy{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -36,7 +39,10 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   RAFIQ_TRY(auto places, platform::find_places(home));
   RAFIQ_TRY(auto locations, find_locations(options.connectors));
   RAFIQ_TRY(platform::make_private_folder(places.data));
-  RAFIQ_TRY(auto database, store::Database::open(places.data / "rafiq.sqlite"));
+  store::DatabaseOptions how;
+  how.file = places.data / "rafiq.sqlite";
+  how.keys = std::make_shared<HomeKeys>(places);
+  RAFIQ_TRY(auto database, store::Database::open(how));
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
   PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"));
   if (!options.switchboard) options.switchboard = share_between_threads();
@@ -44,7 +50,12 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
                                                std::move(database), std::move(packs), std::move(connectors),
                                                std::move(options.switchboard), platform::user_name()});
-  return std::unique_ptr<Rafiq>(new Rafiq(std::move(parts)));
+  std::unique_ptr<Rafiq> rafiq(new Rafiq(std::move(parts)));
+  // What is due, and may wait when it cannot be done now: somebody else is at it, or the home cannot be
+  // written.
+  if (auto finished = rafiq->privacy().finish_forgetting(); finished)
+    (void)rafiq->privacy().remove_expired_daily();
+  return rafiq;
 }
 
 std::shared_ptr<Switchboard> share_between_threads() {
@@ -101,6 +112,12 @@ Doctor& Rafiq::doctor() {
 }
 Drafting& Rafiq::drafting() {
   return parts_->drafting;
+}
+Identity& Rafiq::identity() {
+  return parts_->identity;
+}
+Privacy& Rafiq::privacy() {
+  return parts_->privacy;
 }
 
 const std::filesystem::path& Rafiq::home() const {

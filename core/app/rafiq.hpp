@@ -8,11 +8,13 @@
 #include "core/app/drafting.hpp"
 #include "core/app/entitlements.hpp"
 #include "core/app/guidance.hpp"
+#include "core/app/identity.hpp"
 #include "core/app/interactions.hpp"
 #include "core/app/journey.hpp"
 #include "core/app/noticed.hpp"
 #include "core/app/packs.hpp"
 #include "core/app/practice.hpp"
+#include "core/app/privacy.hpp"
 #include "core/app/promises.hpp"
 #include "core/app/shifts.hpp"
 #include "core/app/syncing.hpp"
@@ -71,6 +73,8 @@ class RAFIQ_API Rafiq {
   Practice& practice();
   Doctor& doctor();
   Drafting& drafting();
+  Identity& identity();
+  Privacy& privacy();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other

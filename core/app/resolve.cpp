@@ -8,6 +8,7 @@
 #include "core/context/reference.hpp"
 #include "core/net/auth/vault.hpp"
 #include "core/store/customers.hpp"
+#include "core/store/identity.hpp"
 #include "core/sync/on_demand.hpp"
 
 #include <fmt/format.h>
@@ -81,7 +82,8 @@ Result<Ids> stored(Context& context, const Reference& reference) {
   store::Customers customers(*context.database);
   switch (reference.kind) {
     case Reference::Kind::local: {
-      RAFIQ_TRY(auto customer, customers.get(reference.local));
+      RAFIQ_TRY(const auto present, store::Identity(*context.database).present(reference.local));
+      RAFIQ_TRY(auto customer, customers.get(present));
       return Ids{customer.id};
     }
     case Reference::Kind::external:

@@ -108,7 +108,7 @@ Result<guidance::Situation> situation_of(Context& context, const GuideRequest& r
   situation.now = now;
   situation.time_zone = guidance::host_time_zone();
   RAFIQ_TRY(situation.customer, store::Customers(database).get(request.customer));
-  RAFIQ_TRY(situation.facts, store::Facts(database).of(request.customer));
+  RAFIQ_TRY(situation.facts, store::Facts(database).readable(request.customer));
   RAFIQ_TRY(situation.interaction, present_interaction(database, request, now));
   RAFIQ_TRY(auto touchpoints, store::Journey(database).touchpoints(request.customer));
   RAFIQ_TRY(auto commitments, store::Journey(database).commitments(request.customer));

@@ -64,6 +64,7 @@ struct Edit {
   Values base;                   // what the CRM had when the edit was made
   Values local;                  // what the agent wants it to be
   std::optional<Values> remote;  // what the CRM has now, in a conflict; nothing: it has deleted the record
+  bool unreadable = false;       // its values are sealed, and the key cannot be had: it waits
   std::string content;           // JSON of the record to be made
   std::string marker;            // found again in the CRM by it
   EditState state = EditState::pending;

@@ -72,6 +72,18 @@ std::string_view name(FactSource source) {
   return "crm_field";
 }
 
+std::string_view name(Unreadable why) {
+  switch (why) {
+    case Unreadable::no_key:
+      return "no_key";
+    case Unreadable::other_key:
+      return "other_key";
+    case Unreadable::not_stored:
+      break;
+  }
+  return "not_stored";
+}
+
 std::optional<FactSource> fact_source_from(std::string_view text) {
   for (FactSource source : {FactSource::crm_field, FactSource::told_by_customer, FactSource::noted_by_agent})
     if (name(source) == text) return source;

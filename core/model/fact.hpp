@@ -60,12 +60,21 @@ struct Consent {
   std::optional<TimePoint> at;
 };
 
+// Why the value of a fact of a sensitive aspect cannot be shown.
+enum class Unreadable {
+  no_key,      // the key cannot be had now
+  other_key,   // it was sealed with a key that is gone
+  not_stored,  // there was no key when it came; the next full sync brings it
+};
+RAFIQ_API std::string_view name(Unreadable why);  // "no_key" "other_key" "not_stored"
+
 struct Fact {
   FactId id;
   CustomerId customer;
   Aspect aspect = Aspect::other;
   std::string label;  // the CRM's field name, or the aspect's own name for `other`
-  std::string value;  // as it was said or stored, in its own language
+  std::string value;  // as it was said or stored, in its own language; empty when it cannot be read
+  std::optional<Unreadable> unreadable;
   FactSource source = FactSource::crm_field;
   std::string who;      // who noted it; for a CRM field the account's name
   std::string purpose;  // "service" unless something narrower was recorded

@@ -2,9 +2,12 @@
 #include "core/store/canonical_dump.hpp"
 
 #include "core/store/connection.hpp"
+#include "core/store/record_facts.hpp"
+#include "core/store/sealed_parts.hpp"
 #include "core/util/json.hpp"
 
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +20,9 @@ namespace {
 constexpr std::array<std::string_view, 14> parts{
     "SELECT 'account', name, checkpoint, full_listing, doubtful FROM account",
     "SELECT 'record', account.name, entity, external_id, kind, owner_entity, owner_id, version, url, "
-    "modified_at, base, facts, listed, gone, customer_id IS NULL FROM record JOIN account ON account.id = "
+    "modified_at, plain(base, 'base:' || account_id || ':' || entity || ':' || external_id), "
+    "plain_facts(facts, 'base:' || account_id || ':' || entity || ':' || external_id), listed, gone, "
+    "customer_id IS NULL FROM record JOIN account ON account.id = "
     "account_id "
     "LEFT JOIN record_base ON record_id = record.id",
     "SELECT 'same customer', account.name, entity, external_id, (SELECT min(a.name || ' ' || r.entity || ' ' "
@@ -41,7 +46,8 @@ constexpr std::array<std::string_view, 14> parts{
     "case_subject, case_status, case_kind, touchpoint.customer_id IS record.customer_id FROM touchpoint JOIN "
     "record ON "
     "record.id = record_id JOIN account ON account.id = account_id",
-    "SELECT 'kept aside', account.name, entity, external_id, kept_aside.reason, record FROM kept_aside JOIN "
+    "SELECT 'kept aside', account.name, entity, external_id, kept_aside.reason, plain(record, 'kept aside:' "
+    "|| account_id) FROM kept_aside JOIN "
     "account ON "
     "account.id "
     "= account_id",
@@ -53,7 +59,8 @@ constexpr std::array<std::string_view, 14> parts{
     "record.customer_id FROM commitment JOIN record ON record.id = record_id JOIN account ON account.id = "
     "account_id",
     // How often an edit was tried, and when, is not part of what came of it.
-    "SELECT 'edit', account.name, outbox.kind, entity, external_id, field, label, base, local, remote, "
+    "SELECT 'edit', account.name, outbox.kind, entity, external_id, field, label, plain(base, 'edit:' || "
+    "marker), plain(local, 'edit:' || marker), plain(remote, 'edit:' || marker), "
     "content, "
     "marker, CASE outbox.state WHEN 'sending' THEN 'pending' ELSE outbox.state END, made FROM outbox JOIN "
     "account "
@@ -86,11 +93,41 @@ void add_lines(Connection& db, std::string_view sql, std::vector<std::string>& l
   }
 }
 
+// Sealed text differs between homes that hold the same.
+template <class Open>
+void opened(sqlite3_context* context, sqlite3_value** arguments, Open open) {
+  if (sqlite3_value_type(arguments[0]) == SQLITE_NULL) return sqlite3_result_null(context);
+  const auto text = [&](int place) {
+    const auto* value = sqlite3_value_text(arguments[place]);
+    return value == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(value));
+  };
+  auto& db = *static_cast<Connection*>(sqlite3_user_data(context));
+  const std::string shown = open(db, text(1), text(0));
+  sqlite3_result_text(context, shown.data(), static_cast<int>(shown.size()), SQLITE_TRANSIENT);
+}
+
+void plain(sqlite3_context* context, int, sqlite3_value** arguments) {
+  opened(context, arguments, [](Connection& db, const std::string& identity, const std::string& stored) {
+    const auto text = plain_text(db, identity, stored);
+    return text ? text.value() : std::string("(sealed)");
+  });
+}
+
+void plain_facts(sqlite3_context* context, int, sqlite3_value** arguments) {
+  opened(context, arguments, [](Connection& db, const std::string& identity, const std::string& stored) {
+    auto facts = unpack_facts(stored);
+    for (auto& fact : facts) fact.value = value_in_record(db, identity, fact).value;
+    return pack_facts(facts);
+  });
+}
+
 }  // namespace
 
 Result<std::string> canonical_dump(Database& database) {
   auto& db = database.connection();
   return guarded(db, [&]() -> Result<std::string> {
+    db.sqlite().createFunction("plain", 2, true, &db, plain);
+    db.sqlite().createFunction("plain_facts", 2, true, &db, plain_facts);
     std::vector<std::string> lines;
     for (const auto sql : parts) add_lines(db, sql, lines);
     std::sort(lines.begin(), lines.end());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/vault.hpp"
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
 
@@ -81,7 +82,8 @@ class Query {
 // One open database file. Each statement is prepared once; a statement is used by one Query at a time.
 class Connection {
  public:
-  Connection(const std::filesystem::path& file, int flags) : file_(file), sqlite_(file.string(), flags) {}
+  Connection(const std::filesystem::path& file, int flags, std::shared_ptr<KeyKeeper> keys = nullptr)
+      : file_(file), sqlite_(file.string(), flags), vault_(*this, std::move(keys)) {}
 
   // `sql` must live as long as the connection: a literal.
   template <class... Values>
@@ -104,6 +106,7 @@ class Connection {
 
   [[nodiscard]] std::int64_t last_id() const { return sqlite_.getLastInsertRowid(); }
   [[nodiscard]] bool in_transaction() const;
+  [[nodiscard]] Vault& vault() { return vault_; }
   [[nodiscard]] SQLite::Database& sqlite() { return sqlite_; }
   [[nodiscard]] const SQLite::Database& sqlite() const { return sqlite_; }
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
@@ -114,6 +117,7 @@ class Connection {
   std::filesystem::path file_;
   SQLite::Database sqlite_;
   std::unordered_map<const char*, Statement> statements_;  // by literal; destroyed before the database
+  Vault vault_;
 };
 
 // What went wrong, in words; no value of a row ever gets into it.

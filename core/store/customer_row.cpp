@@ -65,6 +65,10 @@ bool has_local(Connection& db, CustomerId id) {
       .has_value();
 }
 
+bool is_linked(Connection& db, CustomerId id) {
+  return db.find_integer("SELECT 1 FROM customer_link WHERE kept = ?", id.value).has_value();
+}
+
 void refresh_names(Connection& db, CustomerId id) {
   if (const auto name = shown_name(db, id))
     db.run("UPDATE customer SET name = ?2 WHERE id = ?1 AND name <> ?2", id.value, *name);

@@ -16,6 +16,9 @@ bool customer_exists(Connection& db, CustomerId id);
 bool has_local(Connection& db, CustomerId id);
 // `words`: search::index_words of the names.
 CustomerId add_customer(Connection& db, std::string_view name, std::string_view words);
+// Whether a person linked the customer with another: then a record that goes leaves its place, so that its
+// return finds the same customer.
+bool is_linked(Connection& db, CustomerId id);
 // Takes the shown name and the words of the index from the customer's records. Without any, the name stays.
 void refresh_names(Connection& db, CustomerId id);
 // Removes the customer, with everything that hangs from them.

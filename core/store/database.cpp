@@ -49,8 +49,8 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
   RAFIQ_TRY(platform::make_private_folder(options.file.parent_path()));
   RAFIQ_TRY(platform::make_private_file(options.file));  // SQLite gives its -wal and -shm the same mode
   try {
-    auto connection =
-        std::make_unique<Connection>(options.file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+    auto connection = std::make_unique<Connection>(
+        options.file, SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, options.keys);
     connection->sqlite().setBusyTimeout(busy_timeout_ms);
     RAFIQ_TRY(migrate(*connection, migrations()));
     configure(*connection, options.max_pages);
@@ -62,12 +62,18 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
 
 Status Database::write(const std::function<Status()>& work) {
   if (in_transaction()) return guarded(*connection_, work);
-  return guarded(*connection_, [&]() -> Status {
+  auto done = guarded(*connection_, [&]() -> Status {
     WriteTransaction transaction(*connection_);
     RAFIQ_TRY(work());
     transaction.commit();
     return success();
   });
+  if (!done) vault().rolled_back();
+  return done;
+}
+
+Vault& Database::vault() {
+  return connection_->vault();
 }
 
 bool Database::in_transaction() const {

@@ -10,11 +10,14 @@
 
 namespace rafiq::store {
 
+class KeyKeeper;
+class Vault;
 class Connection;  // SQLite's side, for this folder only: see connection.hpp
 
 struct DatabaseOptions {
   std::filesystem::path file;  // made if missing, mode 0600, its folder 0700
   std::int64_t max_pages = 0;  // 0: no limit of our own; a full database answers as a full disk does
+  std::shared_ptr<KeyKeeper> keys = nullptr;  // without: nothing is sealed, and what is sealed stays closed
 };
 
 // The database of one home. WAL, synchronous=FULL: what was committed survives the loss of power.
@@ -52,6 +55,7 @@ class Database {
 
   [[nodiscard]] const std::filesystem::path& file() const;
   [[nodiscard]] Connection& connection() { return *connection_; }
+  [[nodiscard]] Vault& vault();
 
  private:
   explicit Database(std::unique_ptr<Connection> connection);

@@ -5,6 +5,7 @@
 #include "core/store/customer_row.hpp"
 #include "core/store/errors.hpp"
 #include "core/store/record_facts.hpp"
+#include "core/store/sealed_parts.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -22,18 +23,19 @@ constexpr std::string_view one_noted_here =
     "consent_at, expires_at FROM fact WHERE id = ?";
 // What the CRM does not date is as old as its record.
 constexpr std::string_view of_crms =
-    "SELECT record.id, account.name, coalesce(modified_at, first_seen), facts FROM record JOIN account ON "
+    "SELECT record.id, account.name, coalesce(modified_at, first_seen), facts, account_id, entity, "
+    "external_id FROM record JOIN account ON "
     "account.id = account_id JOIN record_base ON record_id = record.id WHERE customer_id = ? AND kind = "
     "'customer' "
     "AND gone = 0";
 
-Fact read(const Query& row) {
+Fact read(Connection& db, const Query& row) {
   Fact fact;
   fact.id.value = row.integer(0);
   fact.customer.value = row.integer(1);
   fact.aspect = aspect_from(row.text(2)).value_or(Aspect::other);
   fact.label = row.text(3);
-  fact.value = row.text(4);
+  read_value(db, fact_identity(fact.id.value), row.text(4), fact);
   fact.source = fact_source_from(row.text(5)).value_or(FactSource::crm_field);
   fact.who = row.text(6);
   fact.purpose = row.text(7);
@@ -43,7 +45,7 @@ Fact read(const Query& row) {
   return fact;
 }
 
-FactId insert(Connection& db, const Fact& fact) {
+Result<FactId> insert(Connection& db, const Fact& fact) {
   std::optional<std::int64_t> given;
   std::optional<std::string> given_by;
   std::optional<TimePoint> given_at;
@@ -55,18 +57,22 @@ FactId insert(Connection& db, const Fact& fact) {
   db.run(
       "INSERT INTO fact (customer_id, aspect, label, value, source, who, purpose, noted_at, consent_given, "
       "consent_by, consent_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      fact.customer.value, name(fact.aspect), fact.label, fact.value, name(fact.source), fact.who,
-      fact.purpose, fact.noted_at, given, given_by, given_at, fact.expires_at);
-  return FactId{db.last_id()};
+      fact.customer.value, name(fact.aspect), fact.label,
+      is_sensitive(fact.aspect) ? std::string() : fact.value, name(fact.source), fact.who, fact.purpose,
+      fact.noted_at, given, given_by, given_at, fact.expires_at);
+  const FactId id{db.last_id()};
+  if (!is_sensitive(fact.aspect)) return id;
+  RAFIQ_TRY(const auto sealed, db.vault().seal(fact_identity(id.value), fact.value));
+  db.run("UPDATE fact SET value = ? WHERE id = ?", sealed, id.value);
+  return id;
 }
 
-Fact of_crm(CustomerRecord::FactField&& field, CustomerId customer, const Query& row, std::int64_t place) {
-  Fact fact;
+Fact of_crm(Connection& db, CustomerRecord::FactField&& field, CustomerId customer, const Query& row,
+            std::int64_t place) {
+  auto fact = value_in_record(db, base_identity(row.integer(4), row.text(5), row.text(6)), field);
   fact.id = fact_id({row.integer(0), place});
   fact.customer = customer;
-  fact.aspect = field.aspect;
   fact.label = std::move(field.label);
-  fact.value = std::move(field.value);
   fact.source = FactSource::crm_field;
   fact.who = row.text(1);
   fact.purpose = "service";
@@ -81,7 +87,7 @@ void add_of_crms(Connection& db, CustomerId customer, std::vector<Fact>& facts) 
   while (row.next()) {
     std::int64_t place = 0;
     for (auto& field : unpack_facts(row.view(3)))
-      facts.push_back(of_crm(std::move(field), customer, row, place++));
+      facts.push_back(of_crm(db, std::move(field), customer, row, place++));
   }
 }
 
@@ -98,7 +104,7 @@ Result<std::vector<Fact>> Facts::of(CustomerId customer) {
     std::vector<Fact> facts;
     {
       auto row = db.query(noted_here, customer.value);
-      while (row.next()) facts.push_back(read(row));
+      while (row.next()) facts.push_back(read(db, row));
     }
     add_of_crms(db, customer, facts);
     std::sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
@@ -107,6 +113,12 @@ Result<std::vector<Fact>> Facts::of(CustomerId customer) {
     });
     return facts;
   });
+}
+
+Result<std::vector<Fact>> Facts::readable(CustomerId customer) {
+  RAFIQ_TRY(auto facts, of(customer));
+  std::erase_if(facts, [](const Fact& fact) { return fact.unreadable.has_value(); });
+  return facts;
 }
 
 Result<Fact> Facts::get(FactId id) {
@@ -121,7 +133,7 @@ Result<Fact> Facts::get(FactId id) {
     }
     auto row = db.query(one_noted_here, id.value);
     if (!row.next()) return not_found("fact", id);
-    return read(row);
+    return read(db, row);
   });
 }
 
@@ -130,7 +142,7 @@ Result<FactId> Facts::add(const Fact& fact) {
   RAFIQ_TRY(database_->write([&]() -> Status {
     auto& db = database_->connection();
     if (!customer_exists(db, fact.customer)) return no_such_customer(fact.customer);
-    id = insert(db, fact);
+    RAFIQ_TRY(id, insert(db, fact));
     return success();
   }));
   return id;

@@ -2,9 +2,8 @@
 #include "core/store/migrate.hpp"
 
 #include "core/platform/file.hpp"
+#include "core/store/backups.hpp"
 #include "core/store/connection.hpp"
-
-#include <SQLiteCpp/Backup.h>
 
 #include <chrono>
 #include <thread>
@@ -44,28 +43,6 @@ Result<platform::FileLock> become_the_migrator(const std::filesystem::path& file
                    file.string(), "Wait for it to end, or end it"};
     std::this_thread::sleep_for(std::chrono::milliseconds{20});
   }
-}
-
-// A whole copy under another name first, so that a file in backups/ is always complete.
-Status back_up(Connection& connection, int version) {
-  const auto folder = connection.file().parent_path() / "backups";
-  const auto backup = folder / ("version-" + std::to_string(version) + ".sqlite");
-  const auto unfinished = std::filesystem::path(backup.string() + ".unfinished");
-  std::error_code ignored;
-  std::filesystem::remove(unfinished, ignored);
-  RAFIQ_TRY(platform::make_private_folder(folder));
-  RAFIQ_TRY(platform::make_private_file(unfinished));
-  {
-    SQLite::Database copy(unfinished.string(), SQLite::OPEN_READWRITE);
-    SQLite::Backup(copy, connection.sqlite()).executeStep(-1);
-  }
-  std::error_code trouble;
-  std::filesystem::rename(unfinished, backup, trouble);
-  if (trouble)
-    return Error{ErrorCode::configuration,
-                 "The backup before the update cannot be saved: " + trouble.message(), backup.string(),
-                 "Check the access rights of the folder"};
-  return success();
 }
 
 class ForeignKeysOff {
@@ -111,7 +88,7 @@ Status migrate(Connection& connection, std::span<const Migration> steps) {
     if (version == 0) {
       connection.sqlite().exec("PRAGMA journal_mode = WAL");
     } else {
-      RAFIQ_TRY(back_up(connection, version));
+      RAFIQ_TRY(back_up(connection));
     }
     return run_steps(connection, steps, version);
   });

@@ -6,6 +6,7 @@
 #include "core/store/new_marker.hpp"
 #include "core/store/outbox_rows.hpp"
 #include "core/store/record_facts.hpp"
+#include "core/store/sealed_parts.hpp"
 
 #include <random>
 
@@ -139,16 +140,17 @@ Status Outbox::drop(EditId id, EditDecision why, TimePoint now) {
 Status Outbox::settle_local(EditId id, const Values& values, TimePoint now) {
   return on_edit(*database_, id, [&](Connection& db, const Edit& edit) -> Status {
     RAFIQ_TRY(must_be_in_conflict(edit));
+    RAFIQ_TRY(const auto local, text_of(db, edit.field, edit.marker, values));
     if (!edit.remote) {
       db.run("UPDATE outbox SET state = 'local_only', reason = ?, local = ? WHERE id = ?",
-             "The CRM has no such record any more", text_of(values), id.value);
+             "The CRM has no such record any more", local, id.value);
       return success();
     }
     db.run(
         "UPDATE outbox SET state = 'pending', reason = '', base = remote, remote = NULL, local = ?, made = "
         "?, "
         "next_attempt = ? WHERE id = ?",
-        text_of(values), now, now, id.value);
+        local, now, now, id.value);
     return success();
   });
 }
@@ -191,8 +193,12 @@ Result<Values> Outbox::values_of(AccountId account, const RecordKey& record, std
         "external_id = ?",
         account.value, record.entity, record.id);
     if (!row.next()) return values;
-    for (auto& fact : unpack_facts(row.view(0)))
-      if (name(fact.aspect) == field && fact.label == label) values.push_back(std::move(fact.value));
+    const auto identity = base_identity(account.value, record.entity, record.id);
+    for (const auto& fact : unpack_facts(row.view(0))) {
+      if (name(fact.aspect) != field || fact.label != label) continue;
+      auto read = value_in_record(db, identity, fact);
+      if (!read.unreadable) values.push_back(std::move(read.value));
+    }
     return values;
   });
 }

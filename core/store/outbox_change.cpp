@@ -38,7 +38,10 @@ Edit edit_of(const FieldChange& change) {
   return edit;
 }
 
-EditId insert(Connection& db, const FieldChange& change, const Values& base, TimePoint now) {
+Result<EditId> insert(Connection& db, const FieldChange& change, const Values& base, TimePoint now) {
+  const auto marker = new_marker();
+  RAFIQ_TRY(const auto resting_base, text_of(db, change.field, marker, base));
+  RAFIQ_TRY(const auto resting_local, text_of(db, change.field, marker, change.local));
   db.run(
       "INSERT INTO outbox (account_id, customer_id, kind, entity, external_id, field, label, many, base, "
       "local, "
@@ -47,21 +50,22 @@ EditId insert(Connection& db, const FieldChange& change, const Values& base, Tim
       "?, ?, ?, ?, ?, ?, '', ?, 'pending', '', 0, ?, ?, ?, ?)",
       change.account.value, change.customer.value, name(change.kind), change.record.entity,
       change.record.id.empty() ? std::nullopt : std::optional(change.record.id), change.field, change.label,
-      change.many, text_of(base), text_of(change.local), new_marker(), now, now,
+      change.many, resting_base, resting_local, marker, now, now,
       change.fact.valid() ? std::optional(change.fact.value) : std::nullopt,
       change.commitment.valid() ? std::optional(change.commitment.value) : std::nullopt);
   return EditId{db.last_id()};
 }
 
 // The newer change goes in the place of the older, and starts from what that one started from.
-std::optional<EditId> replace(Connection& db, const Edit& older, const FieldChange& change, TimePoint now) {
+Result<std::optional<EditId>> replace(Connection& db, const Edit& older, const FieldChange& change,
+                                      TimePoint now) {
   const bool nothing_left =
       older.state != EditState::conflict && same_values(older.base, change.local, false);
   decide(db, older, nothing_left ? EditDecision::undone : EditDecision::replaced, now);
-  if (nothing_left) return std::nullopt;
-  const auto id = insert(db, change, older.base, now);
+  if (nothing_left) return std::optional<EditId>();
+  RAFIQ_TRY(const auto id, insert(db, change, older.base, now));
   if (older.state == EditState::conflict) set_conflict(db, id, older.remote, older.reason);
-  return id;
+  return std::optional(id);
 }
 
 }  // namespace
@@ -78,15 +82,16 @@ Result<std::optional<EditId>> Outbox::change(const FieldChange& change, TimePoin
     // Values of a field for many are edits of their own: each can be taken back alone.
     if (!change.many && !before.empty()) {
       if (is_unsent(before.back())) {
-        id = replace(db, before.back(), change, now);
+        RAFIQ_TRY(id, replace(db, before.back(), change, now));
         return success();
       }
       base = before.back().local;
     }
     if (same_values(base, change.local, change.many))
       remember(db, edit_of(change), change.account.value, EditDecision::already_there, now);
-    else
-      id = insert(db, change, base, now);
+    else {
+      RAFIQ_TRY(id, insert(db, change, base, now));
+    }
     return success();
   }));
   return id;

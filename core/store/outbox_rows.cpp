@@ -2,6 +2,7 @@
 #include "core/store/outbox_rows.hpp"
 
 #include "core/model/commitment.hpp"
+#include "core/model/fact.hpp"
 #include "core/util/json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -24,11 +25,44 @@ Values values_from(const std::string& text) {
   return values;
 }
 
-std::string text_of(const Values& values) {
-  return dump_json(Json(values));
+namespace {
+
+std::string identity(std::string_view marker) {
+  return "edit:" + std::string(marker);
 }
 
-Edit read_edit(const Query& row) {
+bool is_sealed_field(std::string_view field) {
+  const auto aspect = aspect_from(field);
+  return aspect && is_sensitive(*aspect);
+}
+
+// Nothing when it cannot be unsealed.
+std::optional<Values> values_of(Connection& db, const Edit& edit, const std::string& stored) {
+  if (!Vault::is_sealed(stored)) return values_from(stored);
+  const auto text = db.vault().unseal(identity(edit.marker), stored);
+  return text ? std::optional(values_from(text.value())) : std::nullopt;
+}
+
+void read_sides(Connection& db, const Query& row, Edit& edit) {
+  const auto base = values_of(db, edit, row.text(9));
+  const auto local = values_of(db, edit, row.text(10));
+  const auto remote = row.is_null(11) ? std::optional(Values()) : values_of(db, edit, row.text(11));
+  edit.unreadable = !base || !local || !remote;
+  edit.base = base.value_or(Values());
+  edit.local = local.value_or(Values());
+  if (!row.is_null(11)) edit.remote = remote.value_or(Values());
+}
+
+}  // namespace
+
+Result<std::string> text_of(Connection& db, std::string_view field, std::string_view marker,
+                            const Values& values) {
+  auto text = dump_json(Json(values));
+  if (!is_sealed_field(field)) return text;
+  return db.vault().seal(identity(marker), text);
+}
+
+Edit read_edit(Connection& db, const Query& row) {
   Edit edit;
   edit.id.value = row.integer(0);
   edit.account = row.text(1);
@@ -39,11 +73,9 @@ Edit read_edit(const Query& row) {
   edit.field = row.text(6);
   edit.label = row.text(7);
   edit.many = row.flag(8);
-  edit.base = values_from(row.text(9));
-  edit.local = values_from(row.text(10));
-  if (!row.is_null(11)) edit.remote = values_from(row.text(11));
   edit.content = row.text(12);
   edit.marker = row.text(13);
+  read_sides(db, row, edit);
   edit.state = edit_state_from(row.text(14)).value_or(EditState::uncertain);
   edit.reason = row.text(15);
   edit.attempts = static_cast<int>(row.integer(16));
@@ -75,7 +107,14 @@ void decide(Connection& db, const Edit& edit, EditDecision decision, TimePoint n
 }
 
 void set_conflict(Connection& db, EditId id, const std::optional<Values>& remote, const std::string& reason) {
-  const auto text = remote ? std::optional(text_of(*remote)) : std::nullopt;
+  std::optional<std::string> text;
+  if (remote) {
+    auto row = db.query("SELECT field, marker FROM outbox WHERE id = ?", id.value);
+    if (!row.next()) return;
+    auto resting = text_of(db, row.text(0), row.text(1), *remote);
+    if (!resting) return;  // whoever says so could read the edit a moment ago; it will be said again
+    text = std::move(resting.value());
+  }
   db.run("UPDATE outbox SET state = 'conflict', remote = ?, reason = ?, sent = NULL WHERE id = ?", text,
          reason, id.value);
 }

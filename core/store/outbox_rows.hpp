@@ -19,18 +19,20 @@ namespace rafiq::store {
   "outbox.sent, outbox.fact_id, outbox.touchpoint_id, outbox.commitment_id FROM outbox JOIN account ON " \
   "account.id = outbox.account_id "
 
-Edit read_edit(const Query& row);
+Edit read_edit(Connection& db, const Query& row);
 
 template <class... Given>
 std::vector<Edit> edits(Connection& db, std::string_view sql, const Given&... given) {
   std::vector<Edit> all;
   auto row = db.query(sql, given...);
-  while (row.next()) all.push_back(read_edit(row));
+  while (row.next()) all.push_back(read_edit(db, row));
   return all;
 }
 
-// Values as they lie in a row.
-std::string text_of(const Values& values);
+// Values as they lie in the row of the edit with this marker: sealed when the field is of a sensitive aspect.
+// Error: the key cannot be had.
+Result<std::string> text_of(Connection& db, std::string_view field, std::string_view marker,
+                            const Values& values);
 Values values_from(const std::string& text);
 
 // Takes the edit out of the outbox and remembers why.

@@ -79,9 +79,9 @@ void remove_customer_record(Connection& db, AccountId account, const RecordKey& 
             "<> ? LIMIT 1",
             customer.value, record)
           .has_value();
-  if (elsewhere) {
+  if (elsewhere && !is_linked(db, customer)) {
     db.run("DELETE FROM record WHERE id = ?", record);
-  } else if (has_local(db, customer)) {
+  } else if (elsewhere || has_local(db, customer)) {
     db.run(
         "UPDATE record SET gone = 1, arrived = NULL, version = '', url = '', modified_at = NULL, listed = 0 "
         "WHERE "

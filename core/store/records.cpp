@@ -6,6 +6,8 @@
 #include "core/store/journey_rows.hpp"
 #include "core/store/record_base.hpp"
 #include "core/store/record_parts.hpp"
+#include "core/store/sealed_parts.hpp"
+#include "core/store/suppression.hpp"
 #include "core/store/unsent.hpp"
 
 #include <cassert>
@@ -19,6 +21,7 @@ constexpr std::array<std::string_view, 3> kind_names{"customer", "touchpoint",
 struct Row {
   std::int64_t id = 0;
   std::string kind;
+  std::string version;
   std::optional<std::int64_t> customer;
   std::optional<std::int64_t> arrived;
   bool listed = false;
@@ -31,13 +34,13 @@ class Put {
   Put(Connection& db, AccountId account, const Record& record, const Records::PutOptions& options)
       : db_(db), account_(account), record_(record), options_(options) {}
 
-  Records::Stored run() {
-    const auto change = apply();
-    return {change, change == Change::deleted ? 0 : row_};
+  Result<Records::Stored> run() {
+    RAFIQ_TRY(const auto change, apply());
+    return Records::Stored{change, change == Change::deleted ? 0 : row_};
   }
 
  private:
-  Change apply() {
+  Result<Change> apply() {
     forget_trouble();
     auto row = find();
     if (std::holds_alternative<DeletedRecord>(record_.body)) return row ? remove(*row) : Change::unchanged;
@@ -47,7 +50,12 @@ class Put {
       db_.run("DELETE FROM record WHERE id = ?", row->id);
       row.reset();
     }
+    resting_ = resting_base(db_, account_, record_);
     if (row && !row->gone && is_same(*row)) return keep(*row);
+    if (!row) {
+      RAFIQ_TRY(const auto suppressed, is_suppressed(db_, account_, record_));
+      if (suppressed) return Change::suppressed;
+    }
     const bool is_new = !row || row->gone;
     std::visit([&](const auto& body) { apply(row, kind, body); }, record_.body);
     meet_unsent(db_, account_, record_, options_.now);
@@ -56,13 +64,14 @@ class Put {
 
   std::optional<Row> find() {
     auto row = db_.query(
-        "SELECT id, kind, customer_id, arrived, listed, gone FROM record WHERE account_id = ? AND entity = ? "
+        "SELECT id, kind, version, customer_id, arrived, listed, gone FROM record WHERE account_id = ? AND "
+        "entity = ? "
         "AND "
         "external_id = ?",
         account_.value, record_.key.entity, record_.key.id);
     if (!row.next()) return std::nullopt;
-    return Row{row.integer(0),       row.text(1), row.maybe_integer(2),
-               row.maybe_integer(3), row.flag(4), row.flag(5)};
+    return Row{row.integer(0),       row.text(1), row.text(2), row.maybe_integer(3),
+               row.maybe_integer(4), row.flag(5), row.flag(6)};
   }
 
   void forget_trouble() {
@@ -71,14 +80,22 @@ class Put {
   }
 
   bool is_same(const Row& row) {
-    if (record_.arrived && record_.arrived == row.arrived) return true;
-    return read_base(db_, row.id) == record_.base;
+    if (arrived() && arrived() == row.arrived) return true;
+    const auto before = read_base(db_, row.id);
+    if (resting_) return before == *resting_;
+    // Without the key a sealed base cannot be compared: then the CRM's version decides.
+    return Vault::is_sealed(before) && !record_.version.empty() && row.version == record_.version;
+  }
+
+  // What is sealed could be guessed from a plain hash.
+  [[nodiscard]] std::optional<std::int64_t> arrived() const {
+    return holds_sensitive(record_) ? std::nullopt : record_.arrived;
   }
 
   Change keep(const Row& row) {
     row_ = row.id;
     if (options_.listed && !row.listed)
-      db_.run("UPDATE record SET listed = 1, arrived = ? WHERE id = ?", record_.arrived, row.id);
+      db_.run("UPDATE record SET listed = 1, arrived = ? WHERE id = ?", arrived(), row.id);
     return Change::unchanged;
   }
 
@@ -100,8 +117,8 @@ class Put {
         account_.value, record_.key.entity, record_.key.id, kind,
         customer ? std::optional(customer->value) : std::nullopt,
         owner ? std::optional(owner->entity) : std::nullopt, owner ? std::optional(owner->id) : std::nullopt,
-        record_.version, record_.url, record_.modified_at, record_.arrived, options_.now, options_.listed);
-    write_base(db_, row_, record_.base, facts);
+        record_.version, record_.url, record_.modified_at, arrived(), options_.now, options_.listed);
+    write_base(db_, row_, resting_.value_or(""), facts);
     return row_;
   }
 
@@ -114,7 +131,8 @@ class Put {
     const bool known = row && row->customer;
     const CustomerId customer =
         known ? CustomerId{*row->customer} : add_customer(db_, body.keys->shown, body.keys->words);
-    const auto record = write_record(kind, customer, std::nullopt, body.keys->facts);
+    const auto record =
+        write_record(kind, customer, std::nullopt, resting_facts(db_, account_, record_.key, body));
     write_contacts(db_, record, body, row.has_value());
     if (known) refresh_names(db_, customer);
     attach_waiting(db_, account_, record_.key, customer);
@@ -152,9 +170,15 @@ class Put {
   const Record& record_;
   const Records::PutOptions& options_;
   std::int64_t row_ = 0;
+  std::optional<std::string>
+      resting_;  // the base as it is stored; nothing when the key that seals it cannot be had
 };
 
 }  // namespace
+
+void Records::make_ready(const Record& record) {
+  if (holds_sensitive(record)) (void)database_->vault().ready();
+}
 
 Result<Records::Stored> Records::store(AccountId account, const Record& record, const PutOptions& options) {
   assert(database_->in_transaction());
@@ -190,12 +214,15 @@ Result<Change> Records::keep_aside(AccountId account, const UnreadableRecord& re
   assert(database_->in_transaction());
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<Change> {
+    RAFIQ_TRY(const auto suppressed, is_suppressed(db, account, record));
+    if (suppressed) return Change::suppressed;
     const auto key = record.key.value_or(RecordKey{});
+    const auto resting = resting_record(db, account, record.record);
     const auto known = key.id.empty()
                            ? db.find_integer(
                                  "SELECT id FROM kept_aside WHERE account_id = ? AND external_id = '' AND "
                                  "record = ?",
-                                 account.value, record.record)
+                                 account.value, resting)
                            : db.find_integer(
                                  "SELECT id FROM kept_aside WHERE account_id = ? AND entity = ? AND "
                                  "external_id = ?",
@@ -204,13 +231,13 @@ Result<Change> Records::keep_aside(AccountId account, const UnreadableRecord& re
       const auto changed = db.run(
           "UPDATE kept_aside SET reason = ?2, record = ?3, at = ?4 WHERE id = ?1 AND (reason <> ?2 OR record "
           "<> ?3)",
-          *known, record.reason, record.record, now);
+          *known, record.reason, resting, now);
       return changed > 0 ? Change::updated : Change::unchanged;
     }
     db.run(
         "INSERT INTO kept_aside (account_id, entity, external_id, reason, record, at) VALUES (?, ?, ?, ?, ?, "
         "?)",
-        account.value, key.entity, key.id, record.reason, record.record, now);
+        account.value, key.entity, key.id, record.reason, resting, now);
     return Change::created;
   });
 }
@@ -226,7 +253,10 @@ Result<std::optional<std::string>> Records::base_of(AccountId account, const Rec
     const auto row = db.find_integer(
         "SELECT id FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND gone = 0",
         account.value, key.entity, key.id);
-    return row ? std::optional(read_base(db, *row)) : std::nullopt;
+    if (!row) return std::optional<std::string>();
+    RAFIQ_TRY(auto base,
+              plain_text(db, base_identity(account.value, key.entity, key.id), read_base(db, *row)));
+    return std::optional(std::move(base));
   });
 }
 

@@ -86,7 +86,8 @@ struct UnreadableRecord {
   std::string record;            // as it came, cut to a sensible length
 };
 
-enum class Change { created, updated, unchanged, deleted };
+// suppressed: of a person who was forgotten on this machine; nothing was written (see suppression.hpp).
+enum class Change { created, updated, unchanged, deleted, suppressed };
 
 // What CRMs say. Every function compares before it writes and is part of the caller's Database::write.
 class Records {
@@ -97,6 +98,9 @@ class Records {
     TimePoint now{};
     bool listed = true;  // from a listing; false for what an agent opened, which no listing need contain
   };
+  // Before a write that puts these: gets the key that seals sensitive values, so that waiting for a keyring
+  // keeps nobody else from writing. Whether there is one shows when it is needed.
+  void make_ready(const Record& record);
   Result<Change> put(AccountId account, const Record& record, const PutOptions& options);
   // The same, and the record's row; 0 when nothing is kept of it.
   struct Stored {

@@ -25,7 +25,7 @@ bool holds_up(const Edit& earlier, const Edit& later) {
 }
 
 bool is_due(const Edit& edit, const Sending::When& when) {
-  if (edit.state != EditState::pending) return false;
+  if (edit.state != EditState::pending || edit.unreadable) return false;
   if (!edit.makes_a_record() && edit.external_id.empty()) return false;  // its record was never made
   if (edit.makes_a_record() && edit.sent && *edit.sent + when.in_doubt > when.now) return false;
   return !when.wait || edit.next_attempt <= when.now;

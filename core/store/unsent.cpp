@@ -23,6 +23,7 @@ class Meeting {
       : db_(db), account_(account), record_(record), now_(now) {}
 
   void meet(const Edit& edit) {
+    if (edit.unreadable) return;  // the push meets it, when the key is there
     const Key key{edit.field, edit.label};
     if (held_.contains(key)) return;  // an earlier one of the field waits for a decision
     const auto [seen, first] = expected_.try_emplace(key);

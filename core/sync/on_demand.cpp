@@ -26,8 +26,13 @@ class Storing {
   Storing(store::Database& database, store::AccountId account, TimePoint now)
       : records_(database), state_(database), account_(account), now_(now) {}
 
+  void make_ready(const std::vector<Item>& items) {
+    for (const auto& item : items)
+      if (const auto* record = std::get_if<store::Record>(&item)) records_.make_ready(*record);
+  }
   Status write(const store::Record& record) {
-    RAFIQ_TRY(records_.put(account_, record, {now_, false}));
+    RAFIQ_TRY(const auto change, records_.put(account_, record, {now_, false}));
+    if (change == store::Change::suppressed) suppressed_ = true;
     if (!std::holds_alternative<store::CustomerRecord>(record.body)) return success();
     RAFIQ_TRY(state_.set_opened(account_, record.key));
     RAFIQ_TRY(const auto customer, records_.customer_of(account_, record.key));
@@ -39,7 +44,13 @@ class Storing {
     RAFIQ_TRY(records_.keep_aside(account_, record, now_));
     return success();
   }
-  std::vector<CustomerId> take() { return std::move(found_); }
+  // Error: not_found, when whoever it was is not to be known here any more.
+  Result<std::vector<CustomerId>> take() {
+    if (found_.empty() && suppressed_)
+      return Error{ErrorCode::not_found, "This customer was forgotten on this machine", "",
+                   "Let them in again: rafiqctl customer unsuppress REF"};
+    return std::move(found_);
+  }
 
  private:
   store::Records records_;
@@ -47,6 +58,7 @@ class Storing {
   store::AccountId account_;
   TimePoint now_;
   std::vector<CustomerId> found_;
+  bool suppressed_ = false;
 };
 
 }  // namespace
@@ -57,6 +69,7 @@ Result<std::vector<CustomerId>> store_answer(store::Database& database, std::str
   Observations ignored;
   RAFIQ_TRY(const auto items, read_items(records_of(answer), account, ignored));
   Storing storing(database, known.id, now);
+  storing.make_ready(items);
   RAFIQ_TRY(database.write([&]() -> Status {
     for (const auto& item : items) {
       RAFIQ_TRY(std::visit([&](const auto& record) { return storing.write(record); }, item));

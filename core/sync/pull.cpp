@@ -33,6 +33,9 @@ void count(Report& report, store::Change change) {
     case store::Change::deleted:
       ++report.deleted;
       break;
+    case store::Change::suppressed:
+      ++report.suppressed;
+      break;
   }
 }
 
@@ -99,6 +102,8 @@ class Pull {
     if (page.full && !position_.full) starts_full_ = true;
     Report of_page;
     Observations seen = page.observations;
+    for (const auto& item : page.items)
+      if (const auto* record = std::get_if<store::Record>(&item)) records_.make_ready(*record);
     Shape::News news;
     RAFIQ_TRY(database_.write([&]() -> Status {
       if (starts_full_) {
@@ -161,8 +166,8 @@ class Pull {
   }
 
   Status write(const store::UnreadableRecord& record, Report& report) {
-    RAFIQ_TRY(records_.keep_aside(account_, record, now()));
-    ++report.kept_aside;
+    RAFIQ_TRY(const auto change, records_.keep_aside(account_, record, now()));
+    ++(change == store::Change::suppressed ? report.suppressed : report.kept_aside);
     if (record.key) return mark_seen(*record.key);  // it is there, whatever it says
     return position_.full ? state_.set_doubtful(account_) : success();
   }
@@ -246,6 +251,10 @@ class Pull {
   }
 
   Status report_waiting() {
+    if (report_.suppressed > 0)
+      observations_.insert(
+          fmt::format("{} records are of people who were forgotten on this machine, and were left out",
+                      report_.suppressed));
     RAFIQ_TRY(const auto waiting, records_.waiting(account_));
     if (waiting > 0)
       observations_.insert(fmt::format("{} records wait for a customer that the CRM has not sent", waiting));
@@ -282,6 +291,7 @@ Report& Report::operator+=(const Report& other) {
   deleted += other.deleted;
   kept_aside += other.kept_aside;
   full = full || other.full;
+  suppressed += other.suppressed;
   for (const auto& observation : other.observations)
     if (std::find(observations.begin(), observations.end(), observation) == observations.end())
       observations.push_back(observation);

@@ -48,6 +48,7 @@ struct Report {
   std::int64_t deleted = 0;
   std::int64_t kept_aside = 0;
   bool full = false;                      // a full listing came to its end
+  std::int64_t suppressed = 0;            // of people who were forgotten on this machine
   std::vector<std::string> observations;  // for people: fields nobody mapped, records that wait; each once
 
   Report& operator+=(const Report& other);

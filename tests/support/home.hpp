@@ -4,6 +4,7 @@
 #include "core/store/accounts.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
+#include "tests/support/keys.hpp"
 #include "tests/support/scratch.hpp"
 
 #include <chrono>
@@ -21,7 +22,10 @@ struct Home {
 
   [[nodiscard]] std::filesystem::path file() const { return folder / "home" / "rafiq.sqlite"; }
   [[nodiscard]] std::unique_ptr<store::Database> open() const {
-    return store::Database::open(file()).value();
+    store::DatabaseOptions options;
+    options.file = file();
+    options.keys = keys;
+    return store::Database::open(options).value();
   }
 
   store::AccountId account(const std::string& name) {
@@ -32,6 +36,7 @@ struct Home {
   }
 
   Scratch folder;
+  std::shared_ptr<Keys> keys = std::make_shared<Keys>();
   std::unique_ptr<store::Database> database;
 };
 

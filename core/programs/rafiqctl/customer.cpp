@@ -43,8 +43,9 @@ void print_customer(const Customer& customer, const std::vector<Fact>& facts) {
   print_points("mail ", customer.mails);
   for (const auto& ref : customer.refs) print_line(fmt::format("  in CRM {}  {}", ref.text(), ref.url));
   for (const auto& fact : facts)
-    print_line(fmt::format(
-        "  {}  {}", fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value));
+    print_line(fmt::format("  {}  {}",
+                           fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)),
+                           shown_value(fact)));
 }
 
 Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {

@@ -153,6 +153,7 @@ Document document(const Fact& fact) {
           {"aspect", name(fact.aspect)},
           {"label", fact.label},
           {"value", fact.value},
+          {"unreadable", fact.unreadable ? Document(name(*fact.unreadable)) : Document(nullptr)},
           {"source", name(fact.source)},
           {"who", fact.who},
           {"purpose", fact.purpose},

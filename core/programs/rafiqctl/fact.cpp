@@ -41,9 +41,9 @@ Status list(app::Rafiq& rafiq, Cli& cli, const ListOptions& options) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& fact : facts)
     rows.push_back({fact.id.text(),
-                    fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)), fact.value,
-                    std::string(name(fact.source)) + " " + fact.who, to_iso8601(fact.noted_at),
-                    consent_words(fact)});
+                    fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)),
+                    shown_value(fact), std::string(name(fact.source)) + " " + fact.who,
+                    to_iso8601(fact.noted_at), consent_words(fact)});
   if (rows.empty())
     print_line(
         "Nothing is known yet. Add a fact: rafiqctl fact set REF ASPECT VALUE --source told_by_customer");

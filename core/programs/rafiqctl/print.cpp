@@ -55,6 +55,19 @@ void print_table(const std::vector<std::vector<std::string>>& rows) {
   }
 }
 
+std::string shown_value(const Fact& fact) {
+  if (!fact.unreadable) return fact.value;
+  switch (*fact.unreadable) {
+    case Unreadable::no_key:
+      return "(withheld: its key cannot be had now; see rafiqctl doctor)";
+    case Unreadable::other_key:
+      return "(withheld: the key it was sealed with is gone; see rafiqctl doctor)";
+    case Unreadable::not_stored:
+      break;
+  }
+  return "(withheld: there was no key when it came; rafiqctl sync --full brings it)";
+}
+
 void print_line(const std::string& text) {
   std::cout << text << "\n";
 }

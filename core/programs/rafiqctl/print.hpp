@@ -17,5 +17,7 @@ void print_error(Cli& cli, const Error& error);
 // Columns as wide as their widest cell in terminal cells; the last one runs free.
 void print_table(const std::vector<std::vector<std::string>>& rows);
 void print_line(const std::string& text);
+// The value of a fact, or why it is withheld.
+std::string shown_value(const Fact& fact);
 
 }  // namespace rafiq::ctl

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/home_keys.hpp"
+
+#include "core/app/lane.hpp"
+
+namespace rafiq::app {
+namespace {
+
+constexpr std::string_view of_the_home = ".home";  // no account can have this name
+
+}  // namespace
+
+Result<Secret> HomeKeys::get(SecretPlace place, std::string_view slot) {
+  return open_secrets(places_, place)->get(of_the_home, slot);
+}
+
+Result<store::KeyKeeper::Made> HomeKeys::make(std::string_view slot, std::optional<SecretPlace> place) {
+  Made made{place.value_or(SecretPlace::keyring), store::new_key()};
+  const Status put = open_secrets(places_, made.place)->put(of_the_home, slot, made.key);
+  if (put) return made;
+  if (place) return put.error();
+  made.place = SecretPlace::file;
+  RAFIQ_TRY(open_secrets(places_, made.place)->put(of_the_home, slot, made.key));
+  return made;
+}
+
+Status HomeKeys::remove(SecretPlace place, std::string_view slot) {
+  return open_secrets(places_, place)->remove(of_the_home, slot);
+}
+
+}  // namespace rafiq::app
