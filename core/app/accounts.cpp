@@ -151,6 +151,10 @@ Status Accounts::set_interval(std::string_view name, std::chrono::seconds every)
   return store::Accounts(*context_.database).set_interval(name, every);
 }
 
+Status Accounts::plan_next_sync(std::string_view name, TimePoint at) {
+  return store::Accounts(*context_.database).set_next_sync(name, at);
+}
+
 Result<std::vector<AccountNote>> Accounts::notes(std::string_view name) {
   RAFIQ_TRY(auto stored, store::Accounts(*context_.database).get(name));
   RAFIQ_TRY(auto observations, store::Drift(*context_.database).observations(stored.id));

@@ -98,6 +98,8 @@ class RAFIQ_API Accounts {
   Status set_scope(std::string_view name, Scope scope);
   // How often it is synced while somebody watches. Error: usage (less than a minute, more than a day).
   Status set_interval(std::string_view name, std::chrono::seconds every);
+  // When it is to be synced next, for whoever watches after the next start.
+  Status plan_next_sync(std::string_view name, TimePoint at);
   Result<std::vector<AccountNote>> notes(std::string_view name);
   Result<std::vector<AsideRecord>> aside(std::string_view name, int limit = 100);
   // Also removes its secrets, and the customers that no other account holds.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/app/sync_crew.hpp"
 #include "core/platform/interrupt.hpp"
 #include "core/platform/terminal.hpp"
 #include "core/programs/rafiqctl/cli.hpp"
@@ -7,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace rafiq::ctl {
@@ -17,6 +19,7 @@ struct SyncOptions {
   bool full = false;
   bool sweep = false;
   bool accept_shrink = false;
+  bool watch = false;
 };
 
 std::string in_words(std::chrono::seconds left) {
@@ -41,7 +44,12 @@ void print_progress(const app::SyncProgress& progress, bool terminal) {
 }
 
 Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncOptions& options) {
-  if (!options.accounts.empty()) return options.accounts;
+  if (!options.accounts.empty()) {
+    std::vector<std::string> once;
+    for (const auto& name : options.accounts)
+      if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
+    return once;
+  }
   RAFIQ_TRY(auto accounts, rafiq.accounts().list());
   std::vector<std::string> names;
   for (const auto& account : accounts) names.push_back(account.name);
@@ -58,9 +66,25 @@ void print_report(const app::SyncReport& report) {
   for (const auto& observation : report.observations) print_line("  " + observation);
 }
 
+void print_failure(const app::SyncOutcome& outcome) {
+  std::cerr << "rafiqctl: " << outcome.account << ": " << outcome.result.error().message() << "\n";
+}
+
+Status watch(Cli& cli, const app::OpenOptions& home, const app::SyncOptions& how) {
+  if (cli.json)
+    return Error{ErrorCode::usage, "--watch prints a line for each sync and no document", "",
+                 "Leave --json out"};
+  return app::watch_accounts(home, how, [](const app::SyncOutcome& outcome) {
+    if (outcome.result)
+      print_report(outcome.result.value());
+    else
+      print_failure(outcome);
+    std::cout << std::flush;
+  });
+}
+
 // Every account gets its turn; the first error decides the exit status.
 Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
-  RAFIQ_TRY(auto names, accounts_to_sync(rafiq, options));
   const bool terminal = platform::is_terminal(2);
   app::SyncOptions how;
   how.full = options.full;
@@ -68,24 +92,30 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   how.accept_shrink = options.accept_shrink;
   how.asked_for = true;
   how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
+  app::OpenOptions home;
+  home.home = cli.home;
   const platform::InterruptGuard stop_on_interrupt(how.cancel);
+  if (options.watch) return watch(cli, home, how);
+
+  RAFIQ_TRY(auto names, accounts_to_sync(rafiq, options));
   std::vector<app::SyncReport> reports;
   std::optional<Error> first_error;
-  for (const auto& name : names) {
-    auto report = rafiq.syncing().run(name, how);
+  app::sync_side_by_side(home, names, how, [&](const app::SyncOutcome& outcome) {
     if (terminal) std::cerr << "\r\x1b[K";
-    if (report) {
-      if (!cli.json) print_report(report.value());
-      reports.push_back(std::move(report.value()));
-      continue;
+    if (outcome.result) {
+      if (!cli.json) print_report(outcome.result.value());
+      reports.push_back(outcome.result.value());
+    } else if (!first_error) {
+      first_error = outcome.result.error();
+    } else {
+      print_failure(outcome);
     }
-    if (!first_error)
-      first_error = report.error();
-    else
-      std::cerr << "rafiqctl: " << report.error().message() << "\n";
-    if (how.cancel.requested()) break;
-  }
+  });
   if (first_error) return *first_error;
+  std::sort(reports.begin(), reports.end(), [&](const auto& one, const auto& other) {
+    return std::find(names.begin(), names.end(), one.account) <
+           std::find(names.begin(), names.end(), other.account);
+  });
   print_json(cli, {{"reports", documents(reports)}});
   return success();
 }
@@ -102,6 +132,10 @@ void add_sync_command(Cli& cli) {
                     "Compare all ids with the CRM's, to find what was deleted there; done daily by itself");
   command->add_flag("--accept-shrink", options->accept_shrink,
                     "What is missing from the CRM is really gone, however much it is: remove it here too");
+  command
+      ->add_flag("--watch", options->watch,
+                 "Sync every account whenever it is due (see account every), until stopped")
+      ->excludes("NAME");
   on(cli, command, options, sync);
 
   example(&cli.app, "sync", "rafiqctl sync support --full");
