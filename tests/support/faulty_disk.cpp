@@ -19,11 +19,12 @@ struct Disk {
 
   // Whether the operation that comes now fails.
   bool strikes() {
-    if (fault == DiskFault::none) return false;
+    if (fault == DiskFault::none || fault == DiskFault::fail_read) return false;
     ++count;
     if (fault == DiskFault::kill && count == at) (void)std::raise(SIGKILL);
     return fault == DiskFault::fail_once ? count == at : fault == DiskFault::stay_full && count >= at;
   }
+  bool strikes_read() { return fault == DiskFault::fail_read && ++count == at; }
 };
 
 Disk& disk() {
@@ -46,6 +47,10 @@ int write(sqlite3_file* f, const void* data, int bytes, sqlite3_int64 offset) {
   if (disk().strikes()) return SQLITE_FULL;
   return of(f).xWrite(real(f), data, bytes, offset);
 }
+int read(sqlite3_file* f, void* to, int bytes, sqlite3_int64 offset) {
+  if (disk().strikes_read()) return SQLITE_IOERR_READ;
+  return of(f).xRead(real(f), to, bytes, offset);
+}
 int truncate(sqlite3_file* f, sqlite3_int64 size) {
   if (disk().strikes()) return SQLITE_IOERR_TRUNCATE;
   return of(f).xTruncate(real(f), size);
@@ -58,9 +63,7 @@ int sync(sqlite3_file*, int) {
 const sqlite3_io_methods methods = {
     2,
     [](sqlite3_file* f) { return of(f).xClose(real(f)); },
-    [](sqlite3_file* f, void* to, int bytes, sqlite3_int64 at) {
-      return of(f).xRead(real(f), to, bytes, at);
-    },
+    read,
     write,
     truncate,
     sync,

@@ -9,6 +9,7 @@ enum class DiskFault {
   kill,       // the process ends at the given operation, as by kill -9
   fail_once,  // that one operation fails: no space, or a sync that went wrong
   stay_full,  // that operation and all after it fail
+  fail_read,  // reads are counted instead, and the given one fails
 };
 
 // Every database opened while it lives is on the faulty disk, which counts syncs and does not do them. One at

@@ -56,7 +56,12 @@ class Crm:
         self.server.server_close()
 
     def put(self, record):
-        self.records = [one for one in self.records if (one['entity'], one['id']) != (record['entity'], record['id'])] + [record]
+        for at, one in enumerate(self.records):
+            if (one['entity'], one['id']) == (record['entity'], record['id']):
+                self.records[at] = record
+                break
+        else:
+            self.records.append(record)
         self.changes.append(record)
 
     def drop(self, entity, *numbers):
@@ -148,7 +153,7 @@ class Home:
         return self.sync(*arguments)['reports'][0]
 
     def dump(self):
-        return subprocess.run([self.binary / 'bin/live-dump', self.home / 'rafiq.sqlite'], capture_output=True, text=True,
+        return subprocess.run([self.binary / 'bin/live-dump', self.home / 'data/rafiq.sqlite'], capture_output=True, text=True,
                               check=True, timeout=60).stdout
 
     def customers(self):

@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/faulty_disk.hpp"
 
+#include <iostream>
+
 using namespace rafiq;
 using namespace rafiq::test;
 
@@ -29,7 +31,33 @@ TEST_CASE("whichever write fails, nothing is half done and the next pull ends th
     REQUIRE(story.pull(*database));
     CHECK(store::canonical_dump(*database).value() == undisturbed);
   }
+  std::cout << "writes to the disk that failed: " << tried - 1 << " points\n";
   CHECK(tried > 20);  // or nothing was tried
+}
+
+TEST_CASE("whichever read fails, nothing is half done and the next pull ends the same") {
+  Story story(GENERATE(from_range(std::begin(Story::all), std::end(Story::all))));
+  const auto undisturbed = story.told_undisturbed();
+  FaultyDisk disk;
+  int tried = 0;
+  for (bool struck = true; struck; ++tried) {
+    story.start_over();
+    disk.arm(DiskFault::fail_read, tried + 1);
+    if (const auto database = store::Database::open(story.now() / "rafiq.sqlite")) {
+      (void)story.pull(*database.value());
+      CHECK_FALSE(database.value()->in_transaction());
+    } else {
+      CHECK(database.error().code == ErrorCode::configuration);
+    }
+    struck = disk.struck();
+    disk.disarm();
+    const auto database = Story::open(story.now());
+    REQUIRE(database->examine().has_value());
+    REQUIRE(story.pull(*database));
+    CHECK(store::canonical_dump(*database).value() == undisturbed);
+  }
+  std::cout << "reads of the disk that failed: " << tried - 1 << " points\n";
+  CHECK(tried > 20);
 }
 
 TEST_CASE("whichever write fails while a home is made, the next one makes it") {

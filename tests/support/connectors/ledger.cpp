@@ -28,7 +28,7 @@ class Ledger : public rafiq::Connector {
   Ledger(const rafiq::Host& host, std::string_view) : Connector(host) {}
 
   std::string check(std::string_view) override {
-    ask("/people?page=1");
+    (void)ask("/people?page=1");
     return R"({"signed_in_as":"ledger","notes":[]})";
   }
 
@@ -79,7 +79,8 @@ class Ledger : public rafiq::Connector {
                            "The CRM answered HTTP " + std::to_string(response.status));
     auto json = Json::parse(response.body, nullptr, false);
     if (!json.is_object())
-      throw rafiq::Failure(rafiq::Reason::protocol, "not-json", "What the CRM sent is no JSON. Check the address");
+      throw rafiq::Failure(rafiq::Reason::protocol, "not-json",
+                           "What the CRM sent is no JSON. Check the address");
     return json;
   }
 };
