@@ -34,7 +34,7 @@ struct Span {
 // One thing that sells where it should serve, and what to say instead.
 struct Finding {
   Rule rule = Rule::pressure;
-  std::string entry;  // the id in the lexicon
+  std::string entry;  // the id in the lexicon; "learnt.pressure" where no phrase but what was learnt says so
   Span span;
   std::string text;  // the words of the span as written
   std::string why;
@@ -51,8 +51,8 @@ struct CheckRequest {
 // The script that most letters of `text` are of; Arabic when there are none.
 RAFIQ_API Language language_of(std::string_view text);
 
-// The lexicons of packs, compiled. Immutable: any thread may use one. A text of 1,000 characters takes a
-// fraction of a millisecond, and time grows with the length of the text alone.
+// The lexicons of packs and what was learnt with them. Immutable: any thread may use one. A text of 1,000
+// characters takes about a millisecond, and time grows with the length of the text alone.
 class RAFIQ_API Checker {
  public:
   // `layers`: lowest first; an entry of a later one replaces that of the same id, its lists and guards are

@@ -32,6 +32,8 @@ struct Reader {
   int experience = 0;
 
   void know(Level level) { (level.ladder == Level::Ladder::education ? education : experience) = level.step; }
+  // Whether terms of the trade need no explaining, where no lexicon says from which level they are fit.
+  [[nodiscard]] bool knows_terms() const { return education >= 3 || experience >= 2; }
   [[nodiscard]] bool reaches(Level level) const {
     return (level.ladder == Level::Ladder::education ? education : experience) >= level.step;
   }

@@ -4,6 +4,7 @@
 #include "core/draft/level.hpp"
 #include "core/draft/pattern.hpp"
 #include "core/draft/rule.hpp"
+#include "core/draft/sense.hpp"
 #include "core/model/language.hpp"
 #include "core/util/problems.hpp"
 #include "core/util/yaml_value.hpp"
@@ -11,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,14 +61,16 @@ struct Entry {
 struct Lexicon {
   std::map<std::pair<Language, std::string>, std::vector<Phrase>> lists;
   std::map<std::string, Guard> guards;
-  std::vector<Phrase> reporting;  // what tells that quoted words are somebody else's
+  std::map<std::string, std::vector<Phrase>> meanings;  // what the learnt reader counts as one
+  std::vector<Phrase> reporting;                        // what tells that quoted words are somebody else's
   std::map<Rule, Words> rules;
   std::vector<Entry> entries;
+  std::array<std::shared_ptr<const Sense>, 2> senses;  // by Language; null: none
 };
 
 // Adds one file lexicons/*.yaml; reports what is wrong with it.
 void read_lexicon(const YamlValue& file, Lexicon& into);
-// The same from the file's text, which may be anything. `path` is for messages.
+// The same from the file's text, which may be anything; learnt weights when `path` ends in .weights.
 void read_lexicon_text(const std::filesystem::path& path, const std::string& text, Lexicon& into,
                        Problems& problems);
 

@@ -17,6 +17,7 @@ void add_layer(const Lexicon& layer, Merged& merged) {
     into.always = guard.always;
     append(into.phrases, guard.phrases);
   }
+  for (const auto& [name, phrases] : layer.meanings) append(merged.meanings[name], phrases);
   append(merged.reporting, layer.reporting);
   for (const auto& [rule, words] : layer.rules) merged.rules[rule] = words;
 }
@@ -25,19 +26,25 @@ void add_layer(const Lexicon& layer, Merged& merged) {
 
 Merged merge(std::span<const Lexicon> layers, const std::set<std::string>& hidden, Problems& problems) {
   Merged merged;
-  std::map<std::string, Entry> entries;
-  for (const Lexicon& layer : layers) {
+  std::map<std::string, std::pair<Entry, std::size_t>> entries;
+  for (std::size_t index = 0; index < layers.size(); ++index) {
+    const Lexicon& layer = layers[index];
     add_layer(layer, merged);
+    for (std::size_t language = 0; language < merged.learnt.size(); ++language)
+      if (layer.senses.at(language)) merged.learnt.at(language) = {layer.senses.at(language), index};
     std::set<std::string> seen;
     for (const Entry& entry : layer.entries) {
       if (!seen.insert(entry.id).second)
         problems.add(entry.file, entry.line, "the id \"" + entry.id + "\" is there twice in the lexicons",
                      "Give one of them another id.");
-      entries.insert_or_assign(entry.id, entry);
+      entries.insert_or_assign(entry.id, std::pair(entry, index));
     }
   }
-  for (auto& [id, entry] : entries)
-    if (!hidden.contains(id)) merged.entries.push_back(std::move(entry));
+  for (auto& [id, entry] : entries) {
+    if (hidden.contains(id)) continue;
+    merged.entries.push_back(std::move(entry.first));
+    merged.layers.push_back(entry.second);
+  }
   return merged;
 }
 

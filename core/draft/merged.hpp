@@ -3,7 +3,9 @@
 
 #include "core/draft/lexicon.hpp"
 
+#include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -16,9 +18,17 @@ namespace rafiq::draft {
 struct Merged {
   std::map<std::pair<Language, std::string>, std::vector<Pattern>> lists;
   std::map<std::string, Guard> guards;
+  std::map<std::string, std::vector<Phrase>> meanings;
   std::vector<Phrase> reporting;
   std::map<Rule, Words> rules;
-  std::vector<Entry> entries;  // by id
+  std::vector<Entry> entries;       // by id
+  std::vector<std::size_t> layers;  // that of each entry
+  // By Language: those of the highest layer that has some. They know the entries of this layer alone.
+  struct Learnt {
+    std::shared_ptr<const Sense> sense;
+    std::size_t layer = 0;
+  };
+  std::array<Learnt, 2> learnt;
 };
 
 // `layers`, lowest first: see Checker::compile. Reports ids that are there twice in one layer.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array file_keys{std::string_view("words"),     std::string_view("guards"),
                                std::string_view("reporting"), std::string_view("rules"),
-                               std::string_view("phrases"),   std::string_view("jargon")};
+                               std::string_view("phrases"),   std::string_view("jargon"),
+                               std::string_view("meanings")};
 constexpr std::array guard_keys{std::string_view("where"), std::string_view("always"), std::string_view("ar"),
                                 std::string_view("en")};
 constexpr std::array phrase_keys{std::string_view("id"),     std::string_view("rule"),
@@ -101,6 +102,16 @@ void read_guard(const std::string& guard_name, const YamlValue& value, Lexicon& 
   }
   if (const auto always = value.member("always")) guard.always = always->yes_or_no("always").value_or(false);
   read_in_both(value, guard.phrases);
+}
+
+void read_meanings(const YamlValue& meanings, Lexicon& into) {
+  if (!meanings.is_map("meanings")) return;
+  meanings.only_keys({});
+  for (const auto& [meaning, value] : meanings.members()) {
+    if (!value.is_map(meaning)) continue;
+    value.only_keys(languages);
+    read_in_both(value, into.meanings[meaning]);
+  }
 }
 
 void read_rules(const YamlValue& rules, Lexicon& into) {
@@ -199,6 +210,7 @@ void read_lexicon(const YamlValue& file, Lexicon& into) {
     for (const auto& [guard_name, guard] : guards->members()) read_guard(guard_name, guard, into);
   if (const auto reporting = file.member("reporting"); reporting && reporting->is_map("reporting"))
     read_in_both(*reporting, into.reporting);
+  if (const auto meanings = file.member("meanings")) read_meanings(*meanings, into);
   if (const auto rules = file.member("rules")) read_rules(*rules, into);
   each_item(file, "phrases", [&](const YamlValue& item) { read_entry(item, into); });
   each_item(file, "jargon", [&](const YamlValue& item) { read_jargon(item, into); });
@@ -206,6 +218,11 @@ void read_lexicon(const YamlValue& file, Lexicon& into) {
 
 void read_lexicon_text(const std::filesystem::path& path, const std::string& text, Lexicon& into,
                        Problems& problems) {
+  if (path.extension() == ".weights") {
+    if (auto sense = Sense::parse(path, text, problems))
+      into.senses.at(static_cast<std::size_t>(sense->language())) = std::move(sense);
+    return;
+  }
   if (const auto document = YamlDocument::read(text, path, problems))
     read_lexicon(YamlValue(*document, path, problems), into);
 }

@@ -13,6 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 1 << 20;
+constexpr std::uintmax_t largest_weights = 1 << 22;  // what the draft check has learnt
+
+// What has been learnt is no YAML, and only lies beside lexicons.
+bool is_weights(const fs::path& path) {
+  return path.extension() == ".weights";
+}
 
 // Reads `from`; `path` is the name it goes by.
 std::optional<Problem> read_file(FileKind kind, const fs::path& from, const fs::path& path,
@@ -20,8 +26,10 @@ std::optional<Problem> read_file(FileKind kind, const fs::path& from, const fs::
   std::error_code failed;
   const auto size = fs::file_size(from, failed);
   if (failed) return Problem{path, 0, "the file cannot be read", "Check its permissions."};
-  if (size > largest_file)
-    return Problem{path, 0, "the file is larger than 1 MiB", "Make several files of it."};
+  if (size > (is_weights(path) ? largest_weights : largest_file))
+    return Problem{path, 0,
+                   is_weights(path) ? "the file is larger than 4 MiB" : "the file is larger than 1 MiB",
+                   "Make several files of it."};
   std::ifstream stream(from, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(stream)), {});
   if (stream.bad() || !stream.is_open())
@@ -31,11 +39,12 @@ std::optional<Problem> read_file(FileKind kind, const fs::path& from, const fs::
 }
 
 // By name, so that the same folder reads the same everywhere.
-std::vector<fs::path> yaml_names(const fs::path& folder) {
+std::vector<fs::path> names_in(const fs::path& folder, FileKind kind) {
   std::vector<fs::path> paths;
   std::error_code ignored;  // no such folder: no such files
   for (fs::directory_iterator at(folder, ignored), end; at != end; at.increment(ignored))
-    if (at->path().extension() == ".yaml" || at->path().extension() == ".yml")
+    if (at->path().extension() == ".yaml" || at->path().extension() == ".yml" ||
+        (kind == FileKind::lexicons && is_weights(at->path())))
       paths.push_back(at->path().filename());
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -66,7 +75,7 @@ void read_folder(const PackFolder& pack, Folders& all) {
   };
   take(FileKind::manifest, "pack.yaml");
   for (std::size_t kind = 1; kind < file_folders.size(); ++kind)
-    for (const fs::path& name : yaml_names(from / file_folders[kind]))
+    for (const fs::path& name : names_in(from / file_folders[kind], static_cast<FileKind>(kind)))
       take(static_cast<FileKind>(kind), file_folders[kind] / name);
   all.sources.push_back(std::move(source));
 }

@@ -19,7 +19,7 @@ inline std::string file_text(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// The lexicons of the default pack, compiled once for all tests.
+// The lexicons of the default pack and what was learnt with them, compiled once for all tests.
 inline const std::shared_ptr<const Checker>& default_checker() {
   static const std::shared_ptr<const Checker> checker = [] {
     std::vector<Lexicon> layers(1);
