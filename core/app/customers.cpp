@@ -2,6 +2,7 @@
 #include "core/app/customers.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/edit_making.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/facts.hpp"
 #include "core/store/journey.hpp"
@@ -48,11 +49,22 @@ Result<FactId> Customers::set_fact(CustomerId id, const NewFact& given) {
   fact.noted_at = context_.clock->now();
   if (given.consent) fact.consent = Consent{true, context_.agent, fact.noted_at};
   fact.expires_at = given.expires_at;
-  return store::Facts(*context_.database).add(fact);
+  RAFIQ_TRY(const auto targets, targets_of(context_, id));
+  RAFIQ_TRY(context_.database->write([&]() -> Status {
+    RAFIQ_TRY(fact.id, store::Facts(*context_.database).add(fact));
+    return send_fact(context_, targets, fact);
+  }));
+  return fact.id;
 }
 
 Status Customers::remove_fact(FactId id) {
-  return store::Facts(*context_.database).remove(id);
+  store::Facts facts(*context_.database);
+  RAFIQ_TRY(const auto fact, facts.get(id));
+  RAFIQ_TRY(const auto targets, targets_of(context_, fact.customer));
+  return context_.database->write([&]() -> Status {
+    RAFIQ_TRY(withdraw_fact(context_, targets, fact));
+    return fact.source == FactSource::crm_field ? success() : facts.remove(id);
+  });
 }
 
 }  // namespace rafiq::app

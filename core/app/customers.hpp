@@ -50,7 +50,10 @@ class RAFIQ_API Customers {
   Result<std::vector<Touchpoint>> journey(CustomerId id);      // oldest first
   Result<std::vector<Commitment>> commitments(CustomerId id);  // due first
 
+  // Goes to the customer's CRMs with the next push where they have a field for it; see Edits.
   Result<FactId> set_fact(CustomerId id, const NewFact& fact);
+  // Removes what was noted here, and what the CRM has of it with the next push. A field of a CRM stays until
+  // it is gone there. Errors: not_found; conflict (a field that can only be changed in the CRM).
   Status remove_fact(FactId id);
 
  private:

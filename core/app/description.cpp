@@ -116,6 +116,8 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   description.allowed_hosts = strings_of(json, "allowed_hosts");
   if (const auto auth = json.find("auth"); auth != json.end() && auth->is_object()) description.auth = *auth;
   description.budget = budget_of(json);
+  if (const auto all = json.find("entities"); all != json.end() && all->is_array())
+    description.entities = *all;
   return description;
 }
 

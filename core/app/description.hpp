@@ -31,6 +31,7 @@ struct Description {
   std::vector<std::string> allowed_hosts;
   Json auth = Json::object();
   net::Budget budget;
+  Json entities = Json::array();  // as declared; what may be written: write_rules.hpp
   // Found out when it was asked, not said by it: what this system does not shut off from connectors.
   std::vector<std::string> gaps;
 };

@@ -2,6 +2,7 @@
 #include "core/app/journey.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/edit_making.hpp"
 #include "core/journey/cases.hpp"
 #include "core/journey/waits.hpp"
 #include "core/store/customers.hpp"
@@ -105,6 +106,7 @@ Result<Touchpoint> Journey::add(CustomerId customer, const NewTouchpoint& given)
   RAFIQ_TRY(check(given, now));
   store::Journey stored(*context_.database);
   TouchpointId id;
+  RAFIQ_TRY(const auto targets, targets_of(context_, customer));
   RAFIQ_TRY(context_.database->write([&]() -> Status {
     RAFIQ_TRY(auto touchpoints, stored.touchpoints(customer));
     Touchpoint touchpoint;
@@ -117,8 +119,11 @@ Result<Touchpoint> Journey::add(CustomerId customer, const NewTouchpoint& given)
     touchpoint.effort = given.effort;
     RAFIQ_TRY(touchpoint.about, case_of(given, touchpoints, now));
     RAFIQ_TRY(id, stored.add(touchpoint));
-    if (opens_a_case(touchpoint)) return stored.name_case_after(id);
-    return success();
+    if (opens_a_case(touchpoint)) {
+      RAFIQ_TRY(stored.name_case_after(id));
+    }
+    touchpoint.id = id;
+    return send_touchpoint(context_, targets, touchpoint);
   }));
   return stored.touchpoint(id);
 }
@@ -126,7 +131,10 @@ Result<Touchpoint> Journey::add(CustomerId customer, const NewTouchpoint& given)
 Result<Touchpoint> Journey::undo(TouchpointId id) {
   store::Journey stored(*context_.database);
   RAFIQ_TRY(auto touchpoint, stored.touchpoint(id));
-  RAFIQ_TRY(stored.remove(id));
+  RAFIQ_TRY(context_.database->write([&]() -> Status {
+    RAFIQ_TRY(take_back(context_, touchpoint));
+    return stored.remove(id);
+  }));
   return touchpoint;
 }
 

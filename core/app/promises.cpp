@@ -2,6 +2,7 @@
 #include "core/app/promises.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/edit_making.hpp"
 #include "core/journey/due_text.hpp"
 #include "core/journey/reminders.hpp"
 #include "core/store/customers.hpp"
@@ -49,8 +50,12 @@ Result<Commitment> Promises::add(CustomerId customer, std::string_view what, Tim
   commitment.what = what;
   commitment.due = due;
   store::Journey stored(*context_.database);
-  RAFIQ_TRY(auto id, stored.add(commitment));
-  return stored.commitment(id);
+  RAFIQ_TRY(const auto targets, targets_of(context_, customer));
+  RAFIQ_TRY(context_.database->write([&]() -> Status {
+    RAFIQ_TRY(commitment.id, stored.add(commitment));
+    return send_promise(context_, targets, commitment);
+  }));
+  return stored.commitment(commitment.id);
 }
 
 Result<std::vector<PromiseShown>> Promises::shown(std::vector<Commitment> commitments) {
@@ -85,13 +90,16 @@ Result<std::vector<PromiseShown>> Promises::open(std::optional<std::chrono::mill
 
 Result<Commitment> Promises::settle(CommitmentId id, CommitmentState state, std::string_view reason) {
   store::Journey stored(*context_.database);
+  RAFIQ_TRY(const auto known, stored.commitment(id));
+  RAFIQ_TRY(const auto writable, is_writable(context_, known));
   RAFIQ_TRY(context_.database->write([&]() -> Status {
     RAFIQ_TRY(auto commitment, stored.commitment(id));
     if (commitment.state == state)
       return Error{ErrorCode::conflict,
                    "Promise " + id.text() + " is " + std::string(name(state)) + " already", "",
                    "Nothing was changed"};
-    return stored.settle(id, {state, context_.clock->now(), std::string(reason)});
+    RAFIQ_TRY(stored.settle(id, {state, context_.clock->now(), std::string(reason)}, writable));
+    return send_state(context_, commitment, state);
   }));
   return stored.commitment(id);
 }
@@ -111,7 +119,10 @@ Result<Commitment> Promises::reopen(CommitmentId id) {
 Result<Commitment> Promises::undo(CommitmentId id) {
   store::Journey stored(*context_.database);
   RAFIQ_TRY(auto commitment, stored.commitment(id));
-  RAFIQ_TRY(stored.remove(id));
+  RAFIQ_TRY(context_.database->write([&]() -> Status {
+    RAFIQ_TRY(take_back(context_, commitment));
+    return stored.remove(id);
+  }));
   return commitment;
 }
 

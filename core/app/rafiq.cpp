@@ -29,6 +29,7 @@ struct Rafiq::Parts {
   Drafting drafting{context};
   Identity identity{context};
   Privacy privacy{context};
+  Edits edits{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -118,6 +119,9 @@ Identity& Rafiq::identity() {
 }
 Privacy& Rafiq::privacy() {
   return parts_->privacy;
+}
+Edits& Rafiq::edits() {
+  return parts_->edits;
 }
 
 const std::filesystem::path& Rafiq::home() const {

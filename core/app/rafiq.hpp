@@ -6,6 +6,7 @@
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
 #include "core/app/drafting.hpp"
+#include "core/app/edits.hpp"
 #include "core/app/entitlements.hpp"
 #include "core/app/guidance.hpp"
 #include "core/app/identity.hpp"
@@ -75,6 +76,7 @@ class RAFIQ_API Rafiq {
   Drafting& drafting();
   Identity& identity();
   Privacy& privacy();
+  Edits& edits();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other

@@ -4,6 +4,7 @@
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/pace.hpp"
+#include "core/app/pushing.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/sync/pull.hpp"
 #include "core/sync/sweep.hpp"
@@ -35,6 +36,23 @@ sync::PullOptions pull_options(const Context& context, const Account& account, c
             pace.remaining(done, progress.total, std::chrono::steady_clock::now())});
     };
   return pull;
+}
+
+// A push that fails is told of and keeps nobody from reading: if the CRM is not there, reading will say so.
+Result<PushSummary> push_first(Context& context, Lane& lane, const Account& account,
+                               const Description& description, const SyncOptions& options) {
+  PushSummary nothing;
+  nothing.account = account.name;
+  RAFIQ_TRY(const auto waits, has_edits(context, account.name));
+  if (!waits) return nothing;
+  PushOptions push;
+  push.wait = options.wait;
+  push.cancel = options.cancel;
+  auto pushed = push_through(context, lane, account, description, push);
+  if (pushed || pushed.error().code == ErrorCode::cancelled || pushed.error().code == ErrorCode::conflict)
+    return pushed;
+  nothing.observations.push_back("Nothing was sent: " + pushed.error().what);
+  return nothing;
 }
 
 // Goes on from the last commit when the connector itself failed, as often as its supervisor lets it.
@@ -123,6 +141,7 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   if (!lane) return fail(lane.error(), false);
   if (auto paused = left_alone(*lane.value(), name, options.asked_for)) return *std::move(paused);
   const auto quarantined = [&] { return lane.value()->supervisor().quarantine().has_value(); };
+  RAFIQ_TRY(auto pushed, push_first(context_, *lane.value(), account, *description.value(), options));
   auto pulled = pull_with_restarts(context_, *lane.value(), name,
                                    pull_options(context_, account, *description.value(), options));
   if (!pulled) return fail(pulled.error(), quarantined());
@@ -130,7 +149,9 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
       sweep_if_due(context_, *lane.value(), *description.value(), name, options, pulled.value());
   if (!swept) return fail(swept.error(), quarantined());
   RAFIQ_TRY(store::Accounts(*context_.database).set_synced(name, context_.clock->now()));
-  return to_report(name, std::move(pulled.value()), swept.value());
+  auto report = to_report(name, std::move(pulled.value()), swept.value());
+  report.pushed = std::move(pushed);
+  return report;
 }
 
 }  // namespace rafiq::app

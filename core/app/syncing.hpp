@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/edits.hpp"
 #include "core/util/cancel.hpp"
 #include "core/util/result.hpp"
 
@@ -45,16 +46,17 @@ struct SyncReport {
   bool swept = false;                     // all ids were compared
   std::int64_t kept_aside = 0;            // records we could not read, stored with the reason
   std::vector<std::string> observations;  // fields nobody mapped, and the like
+  PushSummary pushed;                     // what was sent before
 };
 
 class RAFIQ_API Syncing {
  public:
   explicit Syncing(Context& context) : context_(context) {}
 
-  // Pulls one account and blocks until done. Each page is committed on its own: whatever happens, what was
-  // committed stays. Errors also mark the account, except that
-  // nothing is begun while its CRM is left alone: unreachable, saying until when. conflict: another process
-  // is syncing it now.
+  // Sends what waits for the account, then pulls it, and blocks until done. Each page is committed on its
+  // own: whatever happens, what was committed stays. Errors also mark the account, except that nothing is
+  // begun while its CRM is left alone: unreachable, saying until when. conflict: another process is syncing
+  // it now.
   Result<SyncReport> run(std::string_view account, const SyncOptions& options);
 
  private:

@@ -57,16 +57,17 @@ struct Edit {
   CustomerId customer;
   EditKind kind = EditKind::fact;
   std::string entity;
-  std::string external_id;       // empty: the record is still to be made
-  std::string field;             // an aspect, or "state"; empty with a record to be made
-  std::string label;             // the field's name in the CRM
-  bool many = false;             // the field is for many values
-  Values base;                   // what the CRM had when the edit was made
-  Values local;                  // what the agent wants it to be
-  std::optional<Values> remote;  // what the CRM has now, in a conflict; nothing: it has deleted the record
-  bool unreadable = false;       // its values are sealed, and the key cannot be had: it waits
-  std::string content;           // JSON of the record to be made
-  std::string marker;            // found again in the CRM by it
+  std::string external_id;  // empty: the record is still to be made
+  std::string field;        // an aspect, or "state"; empty with a record to be made
+  std::string label;        // the field's name in the CRM
+  bool many = false;        // the field is for many values
+  Values base;              // what the CRM had when the edit was made
+  Values local;             // what the agent wants it to be
+  std::optional<Values>
+      remote;  // what the CRM has now, where it differs; nothing in a conflict: it deleted the record
+  bool unreadable = false;  // its values are sealed, and the key cannot be had: it waits
+  std::string content;      // JSON of the record to be made
+  std::string marker;       // found again in the CRM by it
   EditState state = EditState::pending;
   std::string reason;  // why it waits, is refused or in conflict; for people
   int attempts = 0;

@@ -60,11 +60,14 @@ Result<EditId> insert(Connection& db, const FieldChange& change, const Values& b
 Result<std::optional<EditId>> replace(Connection& db, const Edit& older, const FieldChange& change,
                                       TimePoint now) {
   const bool nothing_left =
-      older.state != EditState::conflict && same_values(older.base, change.local, false);
+      older.state != EditState::conflict && !older.remote && same_values(older.base, change.local, false);
   decide(db, older, nothing_left ? EditDecision::undone : EditDecision::replaced, now);
   if (nothing_left) return std::optional<EditId>();
   RAFIQ_TRY(const auto id, insert(db, change, older.base, now));
-  if (older.state == EditState::conflict) set_conflict(db, id, older.remote, older.reason);
+  if (older.state == EditState::conflict)
+    set_conflict(db, id, older.remote, older.reason);
+  else if (older.remote)
+    note_remote(db, id, *older.remote);
   return std::optional(id);
 }
 

@@ -106,17 +106,18 @@ void decide(Connection& db, const Edit& edit, EditDecision decision, TimePoint n
   db.run("DELETE FROM outbox WHERE id = ?", edit.id.value);
 }
 
+void note_remote(Connection& db, EditId id, const Values& remote) {
+  auto row = db.query("SELECT field, marker FROM outbox WHERE id = ?", id.value);
+  if (!row.next()) return;
+  const auto resting = text_of(db, row.text(0), row.text(1), remote);
+  if (!resting) return;  // whoever says so could read the edit a moment ago; it will be said again
+  db.run("UPDATE outbox SET remote = ? WHERE id = ?", resting.value(), id.value);
+}
+
 void set_conflict(Connection& db, EditId id, const std::optional<Values>& remote, const std::string& reason) {
-  std::optional<std::string> text;
-  if (remote) {
-    auto row = db.query("SELECT field, marker FROM outbox WHERE id = ?", id.value);
-    if (!row.next()) return;
-    auto resting = text_of(db, row.text(0), row.text(1), *remote);
-    if (!resting) return;  // whoever says so could read the edit a moment ago; it will be said again
-    text = std::move(resting.value());
-  }
-  db.run("UPDATE outbox SET state = 'conflict', remote = ?, reason = ?, sent = NULL WHERE id = ?", text,
-         reason, id.value);
+  db.run("UPDATE outbox SET state = 'conflict', remote = NULL, reason = ?, sent = NULL WHERE id = ?", reason,
+         id.value);
+  if (remote) note_remote(db, id, *remote);
 }
 
 void take_remote(Connection& db, const Edit& edit, const Values& remote, TimePoint now) {

@@ -39,6 +39,8 @@ Values values_from(const std::string& text);
 void decide(Connection& db, const Edit& edit, EditDecision decision, TimePoint now);
 // Only remembers it: for what needed no sending.
 void remember(Connection& db, const Edit& edit, std::int64_t account, EditDecision decision, TimePoint now);
+// What the CRM has now.
+void note_remote(Connection& db, EditId id, const Values& remote);
 void set_conflict(Connection& db, EditId id, const std::optional<Values>& remote, const std::string& reason);
 // The CRM's value holds from now on, also where this machine shows a record of its own making.
 void take_remote(Connection& db, const Edit& edit, const Values& remote, TimePoint now);

@@ -36,9 +36,11 @@ class Meeting {
       case MergeOutcome::write:
         seen->second = merged.values;  // what a later edit of the field will find
         // The CRM is back at what the edit was made on.
-        if (edit.state == EditState::conflict)
-          db_.run("UPDATE outbox SET state = 'pending', remote = NULL, reason = '' WHERE id = ?",
-                  edit.id.value);
+        if (edit.state == EditState::conflict || edit.remote)
+          db_.run(
+              "UPDATE outbox SET state = CASE state WHEN 'conflict' THEN 'pending' ELSE state END, remote = "
+              "NULL, reason = '' WHERE id = ?",
+              edit.id.value);
         return;
       case MergeOutcome::conflict:
         return contradicted(edit, key, remote);
@@ -59,6 +61,8 @@ class Meeting {
     held_.insert(key);
     if (policy == MergePolicy::ask || edit.state == EditState::conflict)
       set_conflict(db_, edit.id, remote, "The field was changed in the CRM too");
+    else  // ours is newer and will be sent, over this
+      note_remote(db_, edit.id, remote);
   }
 
   Connection& db_;

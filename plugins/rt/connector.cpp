@@ -3,8 +3,11 @@
 #include "plugins/rt/description.hpp"
 #include "plugins/rt/find.hpp"
 #include "plugins/rt/read.hpp"
+#include "plugins/rt/write.hpp"
 
 #include <rafiq/connector.hpp>
+
+#include <optional>
 
 namespace {
 
@@ -27,6 +30,7 @@ class RequestTracker final : public rafiq::Connector {
   std::string discover(std::string_view) override { return rafiq_rt::discover(rest_, settings_).dump(); }
 
   void read(std::string_view request, const rafiq::Pages& pages) override {
+    getter_.reset();  // who is staff may have changed
     const Json asked = Json::parse(request);
     const bool assigned = asked.contains("scope") && asked["scope"].value("kind", "all") == "assigned";
     reader(pages).read(asked.value("checkpoint", Json()),
@@ -35,7 +39,16 @@ class RequestTracker final : public rafiq::Connector {
 
   std::string get(std::string_view request) override {
     const Json asked = Json::parse(request);
-    return Json{{"record", finder().get(asked.at("entity").get<std::string>(), asked.at("id"))}}.dump();
+    std::string as_of;
+    if (!getter_) getter_.emplace(rest_, settings_);
+    Json record = getter_->get(asked.at("entity").get<std::string>(), asked.at("id"), &as_of);
+    Json answer{{"record", std::move(record)}};
+    if (!as_of.empty()) answer["version"] = as_of;
+    return answer.dump();
+  }
+
+  std::string write(std::string_view request) override {
+    return rafiq_rt::Writer(rest_, settings_).write(Json::parse(request)).dump();
   }
 
   std::string find(std::string_view request) override {
@@ -58,6 +71,7 @@ class RequestTracker final : public rafiq::Connector {
 
   rafiq_rt::Settings settings_;
   rafiq_rt::Rest rest_;
+  std::optional<rafiq_rt::Finder> getter_;  // kept: a push asks for many records one by one
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "plugins/rt/query.hpp"
 #include "plugins/rt/record_url.hpp"
+#include "plugins/rt/reminder.hpp"
 #include "plugins/rt/user.hpp"
 #include "plugins/rt/words.hpp"
 
@@ -44,11 +45,12 @@ void add(std::vector<std::string>& ids, const Answer& user) {
 
 }  // namespace
 
-Json Finder::get(std::string_view entity, const std::string& id) {
-  if (entity == "user") return customer(id);
+Json Finder::get(std::string_view entity, const std::string& id, std::string* version) {
+  if (entity == "user") return customer(id, version);
+  if (entity == "reminder") return Reminders(rest_, staff()).get(id, version);
   if (entity != "ticket")
     throw rafiq::Failure(rafiq::Reason::unsupported, "entity",
-                         "Request Tracker's entities are user and ticket");
+                         "Request Tracker's entities are user, ticket and reminder");
   const auto user = requestor_of(id);
   return user ? customer(*user) : Json();
 }
@@ -79,10 +81,11 @@ Json Finder::find(std::string_view by, const std::string& value) {
   return records;
 }
 
-Json Finder::customer(const std::string& user) {
+Json Finder::customer(const std::string& user, std::string* version) {
   if (!all_digits(user)) return nullptr;
   const auto reply = rest_.get_if_any("user", "/user/" + user);
   if (!reply || staff().includes(reply->answer().text("Name"))) return nullptr;
+  if (version != nullptr) *version = reply->version();
   if (reply->answer().number("Disabled") != 0) return gone_customer(user);
   std::set<std::string> observations;
   return customer_record(reply->answer(), settings_, observations);

@@ -15,7 +15,8 @@ class Finder {
   Finder(const Rest& rest, const Settings& settings) : rest_(rest), settings_(settings) {}
 
   // A user by number, or the customer of a ticket by the ticket's number. null: there is none.
-  [[nodiscard]] Json get(std::string_view entity, const std::string& id);
+  // A reminder is the promise that it holds. `version`: what a change of it is to be based on.
+  [[nodiscard]] Json get(std::string_view entity, const std::string& id, std::string* version = nullptr);
   // The customers that fit, each followed by the touchpoints of the newest tickets.
   [[nodiscard]] Json find(std::string_view by, const std::string& value);
 
@@ -26,7 +27,7 @@ class Finder {
   void add_requestors_with(const std::string& digits, std::vector<std::string>& ids) const;
   void add_newest_with(const std::string& digits, std::vector<std::string>& ids) const;
   [[nodiscard]] std::optional<std::string> requestor_of(const std::string& ticket);
-  [[nodiscard]] Json customer(const std::string& user);
+  [[nodiscard]] Json customer(const std::string& user, std::string* version = nullptr);
   [[nodiscard]] const Staff& staff();
 
   const Rest& rest_;

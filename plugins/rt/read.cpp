@@ -2,6 +2,7 @@
 #include "plugins/rt/read.hpp"
 
 #include "plugins/rt/query.hpp"
+#include "plugins/rt/reminder.hpp"
 #include "plugins/rt/user.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ void Reader::read(const Json& checkpoint, Scope scope) {
   if (at.phase == Checkpoint::Phase::feed) return read_feed(at, staff, history);
   if (scope_ == Scope::assigned) return read_assigned(at, staff, history);
   if (at.phase == Checkpoint::Phase::users) read_users(at, staff);
-  read_tickets(at, history);
+  read_tickets(at, staff, history);
 }
 
 Checkpoint Reader::beginning() const {
@@ -59,7 +60,7 @@ void Reader::read_users(Checkpoint& at, const Staff& staff) {
   }
 }
 
-void Reader::read_tickets(Checkpoint& at, const History& history) {
+void Reader::read_tickets(Checkpoint& at, const Staff& staff, const History& history) {
   for (;;) {
     const std::vector<Ticket> tickets = history.tickets_after(at.ticket);
     if (tickets.empty()) break;
@@ -67,6 +68,12 @@ void Reader::read_tickets(Checkpoint& at, const History& history) {
     Json records = history.records_of(tickets);
     at.count(records.size(), tickets.size());
     emit(std::move(records), at);
+  }
+  const Reminders reminders(rest_, staff);
+  for (std::int64_t after = 0, last = 0;; after = last) {
+    Json records = reminders.after(after, last);
+    if (last == after) break;
+    if (!records.empty()) emit(std::move(records), at);
   }
   at.phase = Checkpoint::Phase::feed;
   emit(Json::array(), at, /*end=*/true);
@@ -118,11 +125,12 @@ Json Reader::changed_tickets(const std::vector<std::int64_t>& ids, const Staff& 
                              const History& history) {
   Json records = Json::array();
   const std::span<const std::int64_t> all(ids);
-  for (std::size_t first = 0; first < all.size(); first += History::tickets_per_page)
-    append(
-        records,
-        changed_page(all.subspan(first, std::min(all.size() - first, std::size_t{History::tickets_per_page})),
-                     staff, history));
+  for (std::size_t first = 0; first < all.size(); first += History::tickets_per_page) {
+    const auto some =
+        all.subspan(first, std::min(all.size() - first, std::size_t{History::tickets_per_page}));
+    append(records, changed_page(some, staff, history));
+    append(records, Reminders(rest_, staff).among(some));
+  }
   return records;
 }
 

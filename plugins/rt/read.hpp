@@ -29,7 +29,7 @@ class Reader {
  private:
   [[nodiscard]] Checkpoint beginning() const;
   void read_users(Checkpoint& at, const Staff& staff);
-  void read_tickets(Checkpoint& at, const History& history);
+  void read_tickets(Checkpoint& at, const Staff& staff, const History& history);
   void read_feed(Checkpoint& at, const Staff& staff, const History& history);
   void read_assigned(Checkpoint& at, const Staff& staff, const History& history);
 

@@ -9,7 +9,7 @@ namespace {
 using rafiq::Failure;
 using rafiq::Reason;
 
-rafiq::HttpRequest request(std::string_view method, std::string_view path, const std::string& query) {
+rafiq::HttpRequest with_token(std::string_view method, std::string_view path, const std::string& query) {
   rafiq::HttpRequest request;
   request.method = method;
   request.url = "/REST/2.0" + std::string(path) + (query.empty() ? "" : "?" + query);
@@ -46,25 +46,60 @@ rafiq::HttpRequest request(std::string_view method, std::string_view path, const
                 "Request Tracker answered HTTP " + std::to_string(status) + " when asked for " + what);
 }
 
+// RT says 400 for a right that is missing, too.
+[[noreturn]] void refuse_to_make(const rafiq::HttpResponse& response, std::string_view what) {
+  if (response.body.find("Permission Denied") != std::string::npos ||
+      response.body.find("No permission") != std::string::npos)
+    refuse(403, std::string(what));
+  throw Failure(Reason::rejected, "refused", "Request Tracker did not accept " + std::string(what));
+}
+
 }  // namespace
 
 Reply Rest::get(std::string_view what, std::string_view path, const std::string& query) const {
-  return understood(what, send_(request("GET", path, query)));
+  return understood(what, send_(with_token("GET", path, query)));
 }
 
 std::optional<Reply> Rest::get_if_any(std::string_view what, std::string_view path) const {
-  const rafiq::HttpResponse response = send_(request("GET", path, {}));
+  const rafiq::HttpResponse response = send_(with_token("GET", path, {}));
   if (response.status == 404) return std::nullopt;
   return understood(what, response);
 }
 
 Reply Rest::search(std::string_view what, std::string_view path, const std::string& query,
                    const Json& conditions) const {
-  rafiq::HttpRequest post = request("POST", path, query);
+  rafiq::HttpRequest post = with_token("POST", path, query);
   post.headers.push_back({"Content-Type", "application/json"});
   post.body = conditions.dump();
   post.idempotent = true;
   return understood(what, send_(post));
+}
+
+Reply Rest::put(std::string_view what, std::string_view path, const Json& body,
+                const std::string& version) const {
+  rafiq::HttpRequest request = with_token("PUT", path, {});
+  request.headers.push_back({"Content-Type", "application/json"});
+  if (!version.empty()) request.headers.push_back({"If-Match", version});
+  request.body = body.dump();
+  const rafiq::HttpResponse response = send_(request);
+  if (response.status == 412)
+    throw Failure(Reason::conflict, "changed", std::string(what) + " changed in Request Tracker meanwhile");
+  return understood(what, response);
+}
+
+std::string Rest::post(std::string_view what, std::string_view path, const Json& body) const {
+  rafiq::HttpRequest request = with_token("POST", path, {});
+  request.headers.push_back({"Content-Type", "application/json"});
+  request.body = body.dump();
+  const rafiq::HttpResponse response = send_(request);
+  if (response.status == 400 || response.status == 422) refuse_to_make(response, what);
+  if (!response.ok()) refuse(response.status, std::string(what));
+  const std::string_view place = response.header("location");
+  const std::size_t slash = place.find_last_of('/');
+  if (slash == std::string_view::npos || slash + 1 == place.size())
+    throw Failure(Reason::protocol, "no-location",
+                  "Request Tracker does not say what it made of " + std::string(what));
+  return std::string(place.substr(slash + 1));
 }
 
 Reply Rest::understood(std::string_view what, const rafiq::HttpResponse& response) const {
@@ -74,7 +109,7 @@ Reply Rest::understood(std::string_view what, const rafiq::HttpResponse& respons
     throw Failure(Reason::protocol, "not-json",
                   "What answers at `url` is not Request Tracker's REST 2.0: asked for " + std::string(what) +
                       ", it sent no JSON. Set `url` to the address agents open RT at, without /REST");
-  return {std::move(json), std::string(what)};
+  return {std::move(json), std::string(what), std::string(response.header("etag"))};
 }
 
 }  // namespace rafiq_rt

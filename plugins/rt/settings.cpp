@@ -71,6 +71,10 @@ Settings Settings::parse(std::string_view account) {
   settings.first_line = second_of(values, "touchpoint_text", "subject", "first_line");
   settings.agent = values.at("agent");
   settings.recent_days = count(values, "recent_days");
+  settings.notes = values.at("notes");
+  if (settings.notes != "comment" && settings.notes != "correspond" && settings.notes != "no")
+    wrong("notes", "comment, correspond or no");
+  settings.promise_queue = values.at("promise_queue");
   settings.phone_scan = count(values, "phone_scan");
   return settings;
 }

@@ -23,6 +23,8 @@ struct Settings {
   bool first_line = true;       // touchpoints say the first line of the message, not the subject
   std::string agent;            // login name of whom tickets are assigned to; empty: the token's owner
   int recent_days = 90;         // closed tickets that changed later are recent
+  std::string notes;            // where notes go in a ticket: "comment", "correspond", or "no"
+  std::string promise_queue;    // where reminders go for a customer without an open ticket; empty: nowhere
   int phone_scan = 500;         // how many of the newest users `find` by phone looks through
 
   // The `account` a connector is created with. Throws Failure(config).

@@ -188,6 +188,26 @@ Status remove(app::Rafiq& rafiq, Cli& cli, const NameOption& options) {
   return success();
 }
 
+struct PolicyOptions {
+  std::string name;
+  std::string policy;
+  std::string field;
+};
+
+Status policy(app::Rafiq& rafiq, Cli& cli, const PolicyOptions& options) {
+  if (!options.policy.empty()) {
+    RAFIQ_TRY(rafiq.edits().set_policy(options.name, options.field,
+                                       merge_policy_from(options.policy).value_or(MergePolicy::ask)));
+  }
+  RAFIQ_TRY(auto policies, rafiq.edits().policies(options.name));
+  if (print_json(cli, {{"account", options.name}, {"policies", documents(policies)}})) return success();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& one : policies)
+    rows.push_back({one.field.empty() ? "all fields" : one.field, std::string(name(one.policy))});
+  print_table(rows);
+  return success();
+}
+
 constexpr const char* the_account = "The name of an account";
 
 }  // namespace
@@ -255,6 +275,17 @@ void add_account_commands(Cli& cli) {
   command = group->add_subcommand("aside", "Records that could not be read, each with the reason");
   command->add_option("NAME", setting_aside->name, the_account)->required();
   on(cli, command, setting_aside, aside);
+
+  auto choosing = std::make_shared<PolicyOptions>();
+  command = group->add_subcommand("policy", "Who is right when a field was changed here and in the CRM");
+  command->add_option("NAME", choosing->name, the_account)->required();
+  command
+      ->add_option("POLICY", choosing->policy,
+                   "ask: a person settles it; crm_wins; newest_wins. Without it the policies are shown")
+      ->check(CLI::IsMember({"ask", "crm_wins", "newest_wins"}));
+  command->add_option("--field", choosing->field, "Only for this aspect, or state for promises");
+  command->footer("Example: rafiqctl account policy support crm_wins --field education");
+  on(cli, command, choosing, policy);
 
   auto removing = std::make_shared<NameOption>();
   command = group->add_subcommand(

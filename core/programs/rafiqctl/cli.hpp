@@ -30,6 +30,7 @@ void add_connector_commands(Cli& cli);
 void add_customer_commands(Cli& cli);
 void add_doctor_command(Cli& cli);
 void add_draft_commands(Cli& cli);
+void add_edit_commands(Cli& cli);  // outbox, conflict, push
 void add_entitlement_commands(Cli& cli);
 void add_fact_commands(Cli& cli);
 void add_guide_command(Cli& cli);

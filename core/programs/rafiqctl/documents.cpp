@@ -107,11 +107,11 @@ Document document(const app::SearchHit& hit) {
 }
 
 Document document(const app::SyncReport& report) {
-  return {{"account", report.account},          {"pages", report.pages},
-          {"created", report.created},          {"updated", report.updated},
-          {"unchanged", report.unchanged},      {"deleted", report.deleted},
-          {"kept_aside", report.kept_aside},    {"swept", report.swept},
-          {"observations", report.observations}};
+  return {{"account", report.account},           {"pages", report.pages},
+          {"created", report.created},           {"updated", report.updated},
+          {"unchanged", report.unchanged},       {"deleted", report.deleted},
+          {"kept_aside", report.kept_aside},     {"swept", report.swept},
+          {"observations", report.observations}, {"pushed", document(report.pushed)}};
 }
 
 Document document(const app::AccountNote& note) {

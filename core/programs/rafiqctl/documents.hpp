@@ -40,6 +40,12 @@ Document document(const ChecklistSheet& sheet);
 Document document(const app::DraftFinding& finding);
 Document document(const app::DraftCheck& check);
 
+// Of edits on their way to a CRM.
+Document document(const app::EditShown& shown);
+Document document(const app::EditStanding& standing);
+Document document(const app::PushSummary& summary);
+Document document(const app::PolicyShown& shown);
+
 // Of a working day.
 Document document(const Brief& brief);
 Document document(const CommitmentChange& change);

@@ -34,6 +34,7 @@ void define(ctl::Cli& cli) {
   ctl::add_customer_commands(cli);
   ctl::add_doctor_command(cli);
   ctl::add_draft_commands(cli);
+  ctl::add_edit_commands(cli);
   ctl::add_entitlement_commands(cli);
   ctl::add_fact_commands(cli);
   ctl::add_guide_command(cli);

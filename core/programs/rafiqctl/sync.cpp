@@ -60,6 +60,12 @@ Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncO
 }
 
 void print_report(const app::SyncReport& report) {
+  const auto& pushed = report.pushed;
+  if (pushed.saved + pushed.conflicts + pushed.refused + pushed.uncertain + pushed.waiting > 0)
+    print_line(fmt::format(
+        "{}: {} edits saved in the CRM, {} in conflict, {} refused, {} uncertain, {} waiting", report.account,
+        pushed.saved, pushed.conflicts, pushed.refused, pushed.uncertain, pushed.waiting));
+  for (const auto& observation : pushed.observations) print_line("  " + observation);
   print_line(fmt::format("{}: {} new, {} changed, {} unchanged, {} deleted, {} kept aside", report.account,
                          report.created, report.updated, report.unchanged, report.deleted,
                          report.kept_aside));
@@ -124,8 +130,9 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
 
 void add_sync_command(Cli& cli) {
   auto options = std::make_shared<SyncOptions>();
-  auto* command = cli.app.add_subcommand(
-      "sync", "Read what is new from the CRMs; Ctrl-C stops after the page at hand and loses nothing");
+  auto* command = cli.app.add_subcommand("sync",
+                                         "Send what waits, then read what is new from the CRMs; Ctrl-C stops "
+                                         "after the page at hand and loses nothing");
   command->add_option("NAME", options->accounts, "The accounts; all without a name");
   command->add_flag("--full", options->full, "Read everything again, not only what is new");
   command->add_flag("--sweep", options->sweep,

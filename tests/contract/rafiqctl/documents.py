@@ -69,6 +69,19 @@ class Rafiqctl(unittest.TestCase):
         self.document('pack_validate', 'pack', 'validate', str(SOURCE / 'core/guidance/packs/default'))
         self.document('doctor', 'doctor')
 
+    def test_edits_that_no_crm_takes_stay_here_and_say_so(self):
+        self.document('outbox_list', 'outbox', 'list')
+        self.document('outbox_list', 'outbox', 'list', 'sample')
+        self.assertEqual([], self.document('conflict_list', 'conflict', 'list')['conflicts'])
+        [pushed] = self.document('push_document', 'push', 'sample')['pushed']
+        self.assertEqual((0, 0), (pushed['saved'], pushed['waiting']))
+        self.document('failed', 'outbox', 'retry', 'e1', status=8)
+        self.document('failed', 'conflict', 'settle', 'e1', '--take', 'crm', status=8)
+        self.document('failed', 'outbox', 'drop', 'x1', status=2)
+        policies = self.document('account_policy', 'account', 'policy', 'sample', 'crm_wins', '--field', 'education')
+        self.assertEqual({'': 'ask', 'education': 'crm_wins'}, {one['field']: one['policy'] for one in policies['policies']})
+        self.document('failed', 'account', 'policy', 'sample', 'ask', '--field', 'shoe size', status=2)
+
     def test_the_check_of_a_draft(self):
         text = 'Good morning.\nHurry, last chance! \u0627\u0644\u0622\u0646'
         found = self.document('draft_check', 'draft', 'check', '--lang', 'en', stdin=text)['findings']

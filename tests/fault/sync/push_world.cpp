@@ -195,15 +195,16 @@ void PushWorld::watch(WritableCrm& there, store::Database& database) {
     if (!set.contains("education")) return std::nullopt;
     const auto policy = store::Sending(database, Agent(database, now_).account()).policy("education").value();
     if (policy != MergePolicy::ask) return std::nullopt;
+    const auto id = request["id"].get<std::string>();
+    if (guard_ == sync::VersionGuard::strong && request["version"] != there.version("user", id))
+      return std::nullopt;  // the guard says no
+    // What is there is what an edit started from, or what an earlier one of the field has made of it.
+    const auto now = there.field(id, "education");
     const auto all_edits = store::Outbox(database).list().value();
-    for (const auto& edit : all_edits) {
-      if (edit.state != EditState::sending || edit.field != "education" || edit.external_id != request["id"])
-        continue;
-      const bool guarded = guard_ == sync::VersionGuard::strong &&
-                           request["version"] != there.version("user", edit.external_id);
-      if (!guarded) CHECK(there.field(edit.external_id, "education") == edit.base);
-      break;
-    }
+    CHECK(std::any_of(all_edits.begin(), all_edits.end(), [&](const Edit& edit) {
+      return edit.state == EditState::sending && edit.field == "education" && edit.external_id == id &&
+             (edit.base == now || edit.local == now);
+    }));
     return std::nullopt;
   };
 }

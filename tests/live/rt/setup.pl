@@ -17,8 +17,8 @@ our (@CustomFields, @Queues, @Final);
 @Queues = map { { Name => $_, CorrespondAddress => '', CommentAddress => '' } } qw(Complaints Sales);
 
 # The rights Rafiq needs. AdminUsers is RT's only right to see a user's phones and whole record.
-our @Everywhere = qw(AdminUsers SeeCustomField SeeGroup ShowUserHistory);
-our @OnQueues   = qw(SeeQueue ShowTicket);
+our @Everywhere = qw(AdminUsers SeeCustomField ModifyCustomField SeeGroup ShowUserHistory);
+our @OnQueues   = qw(SeeQueue ShowTicket ShowTicketComments CommentOnTicket CreateTicket ModifyTicket);
 
 sub must { my ($ok, $message) = @_; die $message unless $ok; return $ok }
 
