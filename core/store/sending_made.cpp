@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sending::made: what was noted here and the record that the CRM made of it become one.
 #include "core/store/outbox_rows.hpp"
+#include "core/store/record_base.hpp"
+#include "core/store/record_facts.hpp"
 #include "core/store/sending.hpp"
 #include "core/util/json.hpp"
 
@@ -23,10 +25,12 @@ std::int64_t placeholder(Connection& db, AccountId account, const Edit& edit, co
   db.run(
       "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
       "version, "
-      "url, base, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, 0)",
+      "url, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0)",
       account.value, made.entity, made.id, name(edit.kind), edit.customer.value,
       string_member(owner, "entity"), string_member(owner, "id"), version, now);
-  return db.last_id();
+  const auto record = db.last_id();
+  write_base(db, record, "", pack_facts({}));
+  return record;
 }
 
 void tie_note(Connection& db, TouchpointId note, std::int64_t record) {

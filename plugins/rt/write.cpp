@@ -46,6 +46,13 @@ std::string text_of_note(const Json& content, const std::string& marker) {
   return text + "Noted with Rafiq " + marker + "\n";
 }
 
+// RT does not read fractions of a second.
+std::string whole_seconds(std::string time) {
+  if (const std::size_t point = time.find('.'); point != std::string::npos)
+    time.erase(point, time.find_first_not_of("0123456789", point + 1) - point);
+  return time;
+}
+
 std::string status_of(const std::string& state) {
   if (state == "kept") return "resolved";
   if (state == "broken") return "rejected";
@@ -132,7 +139,7 @@ Json Writer::promise(const Json& content, const std::string& marker) const {
                 {"Status", "open"},
                 {"Subject", content.at("what").get<std::string>() + " " + marker},
                 {"Requestor", login_of(customer_of(content))},
-                {"Due", content.at("due")}};
+                {"Due", whole_seconds(content.at("due").get<std::string>())}};
   if (!ticket.empty()) reminder["RefersTo"] = ticket;
   const std::string made = rest_.post("a reminder", "/ticket", reminder);
   return {{"id", made}, {"version", ""}};

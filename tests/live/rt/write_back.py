@@ -87,7 +87,7 @@ class WriteBack(unittest.TestCase):
         before = len(self.comments())
         self.home.run('fact', 'set', self.ref(1), 'education', 'Doctor of music', '--source', 'told_by_customer')
         self.home.run('fact', 'set', self.ref(1), 'interest', 'تصوير', '--source', 'told_by_customer')
-        self.home.run('journey', 'add', self.ref(1), 'اتصل بشأن الفاتورة', '--channel', 'phone')
+        self.home.run('journey', 'add', self.ref(1), '--what', 'اتصل بشأن الفاتورة', '--channel', 'phone')
         kept = self.home.run('promise', 'add', self.ref(1), 'call back with the result', '--due', '+2d')['promise']['id']
         self.home.run('promise', 'keep', kept)
         taken_back = self.home.run('fact', 'set', self.ref(2), 'education', 'Nothing', '--source', 'noted_by_agent')['fact']
@@ -155,7 +155,7 @@ class WriteBack(unittest.TestCase):
     def test_05_answers_that_are_lost_make_no_second_note_and_no_second_promise(self):
         before = len(self.comments())
         for number in (7, 8):
-            self.home.run('journey', 'add', self.ref(number), f'note {number}')
+            self.home.run('journey', 'add', self.ref(number), '--what', f'note {number}')
         self.home.run('promise', 'add', self.ref(7), 'only once', '--due', '+1d')
         self.proxy.lose = lambda method, path: method == 'POST' and ('/comment' in path or path.endswith('/ticket'))
         self.home.run('push', 'support', status=5)
@@ -174,7 +174,7 @@ class WriteBack(unittest.TestCase):
         expected, notes, before = {}, 0, len(self.comments())
         for place, number in enumerate(customers):
             if place % 4 == 3:
-                self.home.run('journey', 'add', self.ref(number), f'note {place}')
+                self.home.run('journey', 'add', self.ref(number), '--what', f'note {place}')
                 notes += self.open_ticket(number)
             else:
                 field, aspect = (('Education', 'education'), ('Experience', 'experience'))[place % 2]

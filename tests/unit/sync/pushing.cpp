@@ -384,3 +384,23 @@ TEST_CASE("promise 8: no question is asked of a CRM inside a write transaction")
   CHECK(two.push().value().saved == 3);
   CHECK_FALSE(inside);
 }
+
+TEST_CASE("a record that the CRM makes and does not show is taken up by the next pull") {
+  TwoSides two;
+  two.agent().note("1", "called about the invoice");
+  const auto made = two.agent().promise("1", "call back");
+  const auto promise = two.agent().edit(made).commitment;
+  const int so_far = two.crm.questions;
+  two.crm.before = [=](int question) -> std::optional<connector::Failure> {
+    if ((question - so_far) % 2 == 0) return failing(RAFIQ_UNSUPPORTED, "it can only be made");
+    return std::nullopt;
+  };
+  CHECK(two.push().value().saved == 2);
+  two.crm.before = [](int) { return std::nullopt; };
+  REQUIRE(two.pull());
+  store::Journey journey(*two.home.database);
+  CHECK(journey.touchpoints(two.agent().customer("1")).value().size() == 1);
+  CHECK(journey.commitments(two.agent().customer("1")).value().size() == 1);
+  CHECK(journey.record_of(promise).value().has_value());
+  CHECK(two.pull().value().created == 0);
+}
