@@ -46,6 +46,11 @@ std::string text_of_note(const Json& content, const std::string& marker) {
   return text + "Noted with Rafiq " + marker + "\n";
 }
 
+// RT takes a query with brackets for JSON, and fails.
+std::string searched(const std::string& marker) {
+  return marker.substr(1, marker.size() - 2);
+}
+
 // RT does not read fractions of a second.
 std::string whole_seconds(std::string time) {
   if (const std::size_t point = time.find('.'); point != std::string::npos)
@@ -105,7 +110,7 @@ Json Writer::note(const Json& content, const std::string& marker) const {
   // The marker stands in the subject of the message, which RT can search.
   const Reply known =
       rest_.get("transactions", "/transactions",
-                query({{"query", "ObjectType = 'RT::Ticket' AND Data LIKE " + sql_text(marker)},
+                query({{"query", "ObjectType = 'RT::Ticket' AND Data LIKE " + sql_text(searched(marker))},
                        {"per_page", "1"},
                        {"fields", "id"}}));
   for (const Answer& transaction : known.answer().list("items"))
@@ -122,10 +127,11 @@ Json Writer::note(const Json& content, const std::string& marker) const {
 }
 
 Json Writer::promise(const Json& content, const std::string& marker) const {
-  const Reply known = rest_.get("reminders", "/tickets",
-                                query({{"query", "Type = 'reminder' AND Subject LIKE " + sql_text(marker)},
-                                       {"per_page", "1"},
-                                       {"fields", "id"}}));
+  const Reply known =
+      rest_.get("reminders", "/tickets",
+                query({{"query", "Type = 'reminder' AND Subject LIKE " + sql_text(searched(marker))},
+                       {"per_page", "1"},
+                       {"fields", "id"}}));
   for (const Answer& reminder : known.answer().list("items"))
     return {{"id", reminder.at("id").text()}, {"version", ""}};
   const std::string ticket = ticket_for(content);

@@ -91,6 +91,8 @@ TEST_CASE("a note is looked for by its marker before it is made") {
   rt.will_answer(200, {{"items", {{{"id", "716"}}}}});
   CHECK(rt.write(a_note)["id"] == "716");
   CHECK(rt.asked.size() == 1);
+  CHECK(rt.asked[0].url.find("rfq-0123") != std::string::npos);
+  CHECK(rt.asked[0].url.find("%5B") == std::string::npos);  // a bracket in a query is JSON to RT
 
   Script anew;
   anew.will_answer(200, nothing);
