@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/query.hpp"
 
+#include "core/search/index_words.hpp"
 #include "core/search/normalise.hpp"
+#include "core/search/skeleton.hpp"
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -52,7 +54,31 @@ bool any_word(std::string_view words, Visit visit) {
   return false;
 }
 
+bool fits(const QueryWord& wanted, std::string_view word) {
+  return word.starts_with(wanted.beginning) || (!wanted.or_exactly.empty() && word == wanted.or_exactly);
+}
+
+bool sounds_like(const QueryWord& wanted, std::string_view word) {
+  if (word.front() != begins_sound) return false;
+  word.remove_prefix(1);
+  return std::any_of(wanted.sounds.begin(), wanted.sounds.end(), [&](const std::string& key) {
+    return is_sound_beginning(key) ? word.starts_with(key) : word == key;
+  });
+}
+
+// Whether each word of the text fits some word of the index.
+template <class Fits>
+bool all_words(const Query& query, std::string_view words, Fits fits) {
+  return std::all_of(query.words.begin(), query.words.end(), [&](const QueryWord& wanted) {
+    return any_word(words, [&](std::string_view word) { return fits(wanted, word); });
+  });
+}
+
 }  // namespace
+
+bool is_sound_beginning(std::string_view key) {
+  return key.size() >= shortest_sound_beginning;
+}
 
 Query read_query(std::string_view text) {
   const auto typed = trimmed(text);
@@ -69,7 +95,8 @@ Query read_query(std::string_view text) {
   for (auto& word : name_words(query.text)) {
     query.name += query.name.empty() ? word : " " + word;
     std::string bare(without_article(word));
-    query.words.push_back({std::move(word), std::move(bare)});
+    auto sounds = sound_keys(word);
+    query.words.push_back({std::move(word), std::move(bare), std::move(sounds)});
   }
   return query;
 }
@@ -83,12 +110,8 @@ std::optional<Fit> name_fit(const Query& query, std::span<const std::string> nor
     if (normal.starts_with(query.name)) best = Fit::beginning;
   }
   if (best) return best;
-  const bool all = std::all_of(query.words.begin(), query.words.end(), [&](const QueryWord& wanted) {
-    return any_word(words, [&](std::string_view word) {
-      return word.starts_with(wanted.beginning) || (!wanted.or_exactly.empty() && word == wanted.or_exactly);
-    });
-  });
-  return all ? std::optional(Fit::words) : std::nullopt;
+  if (all_words(query, words, fits)) return Fit::words;
+  return all_words(query, words, sounds_like) ? std::optional(Fit::sounds) : std::nullopt;
 }
 
 }  // namespace rafiq::search

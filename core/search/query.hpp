@@ -12,8 +12,12 @@ namespace rafiq::search {
 // A typed word fits a word of the index that begins with it, or that is it without the article.
 struct QueryWord {
   std::string beginning;
-  std::string or_exactly;  // empty: nothing else fits
+  std::string or_exactly;           // empty: nothing else fits
+  std::vector<std::string> sounds;  // sound_keys; it sounds like a word that shares one
 };
+// Whether all words with a key that begins so are meant, or only those with exactly this key.
+bool is_sound_beginning(std::string_view key);
+
 
 // A typed text, read in every way it can be meant. Parts that do not apply are empty.
 struct Query {
@@ -30,12 +34,13 @@ Query read_query(std::string_view text);
 // How well a customer fits; smaller is better.
 enum class Fit {
   exact,      // the whole name, phone, mail or id
-  beginning,  // the name begins with the text; so does the mail, or so ends the phone
+  beginning,  // the name begins with the text
   words,      // every word of the text fits some word of the name
+  contact,    // a phone ends with the digits, or a mail begins with the text
+  sounds,     // every word of the text sounds like some word of the name
 };
 
-// `normal_names` as normal_name gives them, `words` every word of the index with one space between.
-// Nothing when the names do not fit.
+// `normal_names` as normal_name gives them, `words` as index_words gives them. Nothing when the names do not fit.
 std::optional<Fit> name_fit(const Query& query, std::span<const std::string> normal_names,
                             std::string_view words);
 

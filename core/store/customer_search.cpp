@@ -3,18 +3,21 @@
 #include "core/search/query.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/customers.hpp"
+#include "core/store/name_index.hpp"
 #include "core/store/phone_key.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace rafiq::store {
 namespace {
 
 using search::Fit;
 
-// Each way of looking gives a bounded number of candidates, so that a key stroke costs the same in a home of
-// a hundred customers and in one of a million; then the best of them are chosen.
+// Among equals those served last come first: as many as an agent may still have in mind, so that a key stroke costs
+// the same after years.
 constexpr int served_looked_at = 200;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
@@ -37,142 +40,170 @@ Found line_of(Connection& db, CustomerId id, const std::string& detail) {
   return line;
 }
 
-struct Candidate {
-  Fit fit = Fit::words;
-  std::string detail;
-};
-
+// Gives the first customers in this order: how well they fit (search::Fit); those served last, the last one first;
+// then the newest. Of mails that begin with the text, in their own order. Each way of looking goes through its index
+// in that order and ends when enough were found.
 class Search {
  public:
   Search(Connection& db, const search::Query& query, int limit)
-      : db_(db), query_(query), limit_(limit), enough_(limit * 4) {}
+      : db_(db), query_(query), names_(db, query), limit_(static_cast<std::size_t>(limit)) {}
 
   std::vector<Found> run() {
-    by_id();
-    by_phone();
-    by_mail();
-    if (!query_.words.empty()) {
-      by_beginning();
-      by_words();
-      by_name_of_served();
+    look_at_served();
+    for (const auto fit : {Fit::exact, Fit::beginning, Fit::words, Fit::contact, Fit::sounds}) {
+      for (auto& served : served_)
+        if (served.fit == fit) add(served.id, std::move(served.detail));
+      switch (fit) {
+        case Fit::exact:
+          add_newest(exact());
+          break;
+        case Fit::contact:
+          add_newest(phones(Fit::contact));
+          add_mails();
+          break;
+        default:
+          names_.visit(fit, [&](CustomerId id) { return is_served(id) || add(id, {}); });
+      }
+      if (full()) break;
     }
-    return best();
+    for (auto& line : lines_) line = line_of(db_, line.id, line.detail);
+    return std::move(lines_);
   }
 
  private:
-  void offer(CustomerId id, Fit fit, std::string detail = {}) {
-    const auto [place, is_new] = found_.try_emplace(id, Candidate{fit, detail});
-    if (!is_new && fit < place->second.fit) place->second = {fit, std::move(detail)};
+  struct Served {
+    CustomerId id;
+    std::optional<Fit> fit;
+    std::string detail;
+  };
+  using Details = std::map<CustomerId, std::string, std::greater<>>;  // the newest first
+
+  [[nodiscard]] bool full() const { return lines_.size() >= limit_; }
+  [[nodiscard]] bool is_served(CustomerId id) const { return served_ids_.contains(id); }
+
+  // Answers whether more are wanted.
+  bool add(CustomerId id, std::string detail) {
+    if (!full() && added_.insert(id).second) lines_.push_back({id, {}, std::move(detail)});
+    return !full();
   }
 
-  void by_id() {
+  void add_newest(Details&& found) {
+    for (auto& [id, detail] : found)
+      if (!is_served(id) && !add(id, std::move(detail))) return;
+  }
+
+  // ---- whoever fits, by an index each
+
+  Details exact() {
+    auto found = ids();
+    found.merge(phones(Fit::exact));
+    found.merge(whole_mails());
+    std::size_t enough = limit_;
+    names_.visit(Fit::exact, [&](CustomerId id) {
+      if (!is_served(id) && found.try_emplace(id).second) --enough;
+      return enough > 0;
+    });
+    return found;
+  }
+
+  Details ids() {
+    Details found;
     auto row = db_.query(
         "SELECT customer_id, account.name, external_id FROM record JOIN account ON account.id = account_id "
-        "WHERE "
-        "external_id IN (?1, substr(?1, instr(?1, ':') + 1)) AND (external_id = ?1 OR account.name || ':' || "
-        "external_id = ?1) AND kind = 'customer' AND gone = 0 LIMIT ?2",
-        query_.text, enough_);
-    while (row.next()) offer(CustomerId{row.integer(0)}, Fit::exact, row.text(1) + ":" + row.text(2));
+        "WHERE external_id IN (?1, substr(?1, instr(?1, ':') + 1)) AND (external_id = ?1 OR account.name || ':' || "
+        "external_id = ?1) AND kind = 'customer' AND gone = 0",
+        query_.text);
+    while (row.next()) found.try_emplace(CustomerId{row.integer(0)}, row.text(1) + ":" + row.text(2));
     if (const auto id = CustomerId::parse(query_.text))
-      if (db_.find_integer("SELECT 1 FROM customer WHERE id = ?", id->value)) offer(*id, Fit::exact);
+      if (db_.find_integer("SELECT 1 FROM customer WHERE id = ?", id->value)) found.try_emplace(*id);
+    return found;
   }
 
-  void by_phone() {
-    for (auto& hit : customers_with_phone(db_, query_.digits, PhoneMatch::suffix, enough_)) {
-      const bool whole = search::same_phone(search::phone_digits(hit.value), query_.digits);
-      offer(hit.customer, whole ? Fit::exact : Fit::beginning, std::move(hit.value));
-    }
+  Details phones(Fit fit) {
+    Details found;
+    for (auto& hit : customers_with_phone(db_, query_.digits, PhoneMatch::suffix))
+      if (phone_fit(hit.value) == fit) found.try_emplace(hit.customer, std::move(hit.value));
+    return found;
   }
 
-  void by_mail() {
+  [[nodiscard]] Fit phone_fit(const std::string& phone) const {
+    return search::same_phone(search::phone_digits(phone), query_.digits) ? Fit::exact : Fit::contact;
+  }
+
+  Details whole_mails() {
+    Details found;
+    if (query_.mail.empty()) return found;
+    auto row = db_.query(
+        "SELECT customer_id, value FROM customer_mail JOIN record ON record.id = record_id WHERE normal = ?",
+        query_.mail);
+    while (row.next()) found.try_emplace(CustomerId{row.integer(0)}, row.text(1));
+    return found;
+  }
+
+  void add_mails() {
     if (query_.mail.empty()) return;
     auto row = db_.query(
-        "SELECT customer_id, value, normal FROM customer_mail JOIN record ON record.id = record_id WHERE "
-        "normal >= ?1 "
-        "AND normal < ?1 || ?2 ORDER BY normal LIMIT ?3",
-        query_.mail, after_any_text, enough_);
-    while (row.next())
-      offer(CustomerId{row.integer(0)}, row.text(2) == query_.mail ? Fit::exact : Fit::beginning,
-            row.text(1));
-  }
-
-  void by_beginning() {
-    auto row = db_.query(
-        "SELECT customer_id, normal FROM customer_name JOIN record ON record.id = record_id WHERE normal >= "
-        "?1 AND "
-        "normal < ?1 || ?2 ORDER BY normal LIMIT ?3",
-        query_.name, after_any_text, enough_);
-    while (row.next())
-      offer(CustomerId{row.integer(0)}, row.text(1) == query_.name ? Fit::exact : Fit::beginning);
-  }
-
-  // Words hold letters and digits only, so that no quoting can go wrong.
-  [[nodiscard]] std::string expression() const {
-    std::string text;
-    for (const auto& word : query_.words) {
-      if (!text.empty()) text += " AND ";
-      text += "(\"" + word.beginning + "\"*";
-      if (!word.or_exactly.empty()) text += " OR \"" + word.or_exactly + "\"";
-      text += ")";
-    }
-    return text;
-  }
-
-  void by_words() {
-    auto row =
-        db_.query("SELECT rowid FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid DESC LIMIT ?",
-                  expression(), enough_);
-    while (row.next()) offer(CustomerId{row.integer(0)}, Fit::words);
-  }
-
-  void by_name_of_served() {
-    auto row = db_.query(
-        "SELECT id, words FROM customer WHERE served_at IS NOT "
-        "NULL "
-        "ORDER BY served_at DESC LIMIT ?",
-        served_looked_at);
+        "SELECT customer_id, value FROM customer_mail JOIN record ON record.id = record_id WHERE normal >= ?1 AND "
+        "normal < ?1 || ?2 ORDER BY normal, customer_id DESC",
+        query_.mail, after_any_text);
     while (row.next()) {
       const CustomerId id{row.integer(0)};
-      if (const auto fit = search::name_fit(query_, normal_names(id), row.text(1))) offer(id, *fit);
+      if (!is_served(id) && !add(id, row.text(1))) return;
     }
   }
 
-  std::vector<std::string> normal_names(CustomerId id) {
-    std::vector<std::string> names;
+  // ---- those served last, looked at one by one
+
+  void look_at_served() {
     auto row = db_.query(
-        "SELECT normal FROM record JOIN customer_name ON record_id = record.id WHERE customer_id = ? AND "
-        "kind = "
-        "'customer'",
-        id.value);
-    while (row.next()) names.push_back(row.text(0));
-    return names;
+        "SELECT id, words FROM customer WHERE served_at IS NOT NULL ORDER BY served_at DESC, id DESC LIMIT ?",
+        served_looked_at);
+    while (row.next()) {
+      served_.push_back({CustomerId{row.integer(0)}, {}, {}});
+      served_ids_.insert(served_.back().id);
+      if (!query_.words.empty())
+        served_.back().fit = search::name_fit(query_, normal_names(db_, served_.back().id), row.view(1));
+    }
+    if (served_.empty()) return;
+    take_better(ids(), Fit::exact);
+    take_better(phones(Fit::exact), Fit::exact);
+    take_better(whole_mails(), Fit::exact);
+    take_better(phones(Fit::contact), Fit::contact);
+    for (auto& served : served_) look_at_mails(served);
   }
 
-  std::vector<Found> best() {
-    struct Ranked {
-      Fit fit;
-      std::int64_t unserved_since;  // the later, the smaller
-      std::int64_t newest_first;
-      auto operator<=>(const Ranked&) const = default;
-    };
-    std::vector<std::pair<Ranked, CustomerId>> ranked;
-    for (const auto& [id, candidate] : found_) {
-      const auto served =
-          db_.find_integer("SELECT served_at FROM customer WHERE id = ?", id.value).value_or(0);
-      ranked.push_back({{candidate.fit, -served, -id.value}, id});
+  static bool is_better(Fit fit, const Served& served) { return !served.fit || fit < *served.fit; }
+
+  void take_better(const Details& found, Fit fit) {
+    for (auto& served : served_)
+      if (const auto hit = found.find(served.id); hit != found.end() && is_better(fit, served)) {
+        served.fit = fit;
+        served.detail = hit->second;
+      }
+  }
+
+  void look_at_mails(Served& served) {
+    if (query_.mail.empty() || !is_better(Fit::contact, served)) return;
+    auto row = db_.query(
+        "SELECT value, normal FROM record JOIN customer_mail ON record_id = record.id WHERE customer_id = ? AND kind = "
+        "'customer' ORDER BY normal",
+        served.id.value);
+    while (row.next()) {
+      if (!row.view(1).starts_with(query_.mail)) continue;
+      served.fit = Fit::contact;
+      served.detail = row.text(0);
+      return;
     }
-    std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > static_cast<std::size_t>(limit_)) ranked.resize(static_cast<std::size_t>(limit_));
-    std::vector<Found> lines;
-    for (const auto& [rank, id] : ranked) lines.push_back(line_of(db_, id, found_.at(id).detail));
-    return lines;
   }
 
   Connection& db_;
   const search::Query& query_;
-  int limit_;
-  int enough_;
-  std::map<CustomerId, Candidate> found_;
+  NameIndex names_;
+  std::size_t limit_;
+  std::vector<Served> served_;  // the last one first
+  std::set<CustomerId> served_ids_;
+  std::set<CustomerId> added_;
+  std::vector<Found> lines_;
 };
 
 std::vector<Found> recent(Connection& db, int limit) {

@@ -121,7 +121,7 @@ Result<std::vector<CustomerId>> Customers::by_phone(std::string_view phone) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::vector<CustomerId>> {
     std::vector<CustomerId> found;
-    for (const auto& hit : customers_with_phone(db, search::phone_digits(phone), PhoneMatch::whole, 100))
+    for (const auto& hit : customers_with_phone(db, search::phone_digits(phone), PhoneMatch::whole))
       found.push_back(hit.customer);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());

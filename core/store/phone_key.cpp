@@ -18,12 +18,12 @@ void add_shorter(Connection& db, std::string_view key, std::vector<PhoneHit>& hi
   }
 }
 
-void add_ending_with(Connection& db, const std::string& key, int limit, std::vector<PhoneHit>& hits) {
+void add_ending_with(Connection& db, const std::string& key, std::vector<PhoneHit>& hits) {
   auto row = db.query(
       "SELECT customer_id, value FROM customer_phone JOIN record ON record.id = record_id WHERE reversed >= "
       "?1 AND "
-      "reversed < ?1 || ':' LIMIT ?2",  // ':' follows '9'
-      key, limit);
+      "reversed < ?1 || ':'",  // ':' follows '9'
+      key);
   while (row.next()) hits.push_back({CustomerId{row.integer(0)}, row.text(1)});
 }
 
@@ -33,13 +33,12 @@ std::string phone_key(std::string_view digits) {
   return {digits.rbegin(), digits.rend()};
 }
 
-std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match,
-                                           int limit) {
+std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match) {
   std::vector<PhoneHit> hits;
   if (digits.empty()) return hits;
   const auto key = phone_key(digits);
   const bool whole = digits.size() >= search::shortest_whole_phone;
-  if (match == PhoneMatch::suffix || whole) add_ending_with(db, key, limit, hits);
+  if (match == PhoneMatch::suffix || whole) add_ending_with(db, key, hits);
   if (whole) add_shorter(db, key, hits);
   return hits;
 }

@@ -23,7 +23,6 @@ enum class PhoneMatch {
   suffix,  // also every number that ends with these digits
 };
 // `digits` as search::phone_digits gives them.
-std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match,
-                                           int limit);
+std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match);
 
 }  // namespace rafiq::store
