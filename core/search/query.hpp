@@ -18,7 +18,6 @@ struct QueryWord {
 // Whether all words with a key that begins so are meant, or only those with exactly this key.
 bool is_sound_beginning(std::string_view key);
 
-
 // A typed text, read in every way it can be meant. Parts that do not apply are empty.
 struct Query {
   std::string text;              // as typed, without the space around: an external id, or account:id
@@ -40,7 +39,8 @@ enum class Fit {
   sounds,     // every word of the text sounds like some word of the name
 };
 
-// `normal_names` as normal_name gives them, `words` as index_words gives them. Nothing when the names do not fit.
+// `normal_names` as normal_name gives them, `words` as index_words gives them. Nothing when the names do not
+// fit.
 std::optional<Fit> name_fit(const Query& query, std::span<const std::string> normal_names,
                             std::string_view words);
 

@@ -22,7 +22,8 @@ struct Index {
 constexpr std::array<Index, 5> put_off_indexes{{
     {"DROP INDEX IF EXISTS record_external_id",
      "CREATE INDEX IF NOT EXISTS record_external_id ON record (external_id) WHERE kind = 'customer'"},
-    {"DROP INDEX IF EXISTS record_url", "CREATE INDEX IF NOT EXISTS record_url ON record (url) WHERE url <> ''"},
+    {"DROP INDEX IF EXISTS record_url",
+     "CREATE INDEX IF NOT EXISTS record_url ON record (url) WHERE url <> ''"},
     {"DROP INDEX IF EXISTS customer_name_normal",
      "CREATE INDEX IF NOT EXISTS customer_name_normal ON customer_name (normal)"},
     {"DROP INDEX IF EXISTS customer_phone_reversed",
@@ -61,7 +62,8 @@ Status Bulk::catch_up() {
 // Whether any were left to do.
 Result<bool> Bulk::index_names(std::int64_t at_least) {
   auto& db = database_->connection();
-  const auto from = guarded(db, [&]() -> Result<std::optional<std::int64_t>> { return words_put_off_from(db); });
+  const auto from =
+      guarded(db, [&]() -> Result<std::optional<std::int64_t>> { return words_put_off_from(db); });
   if (!from) return from.error();
   if (!from.value()) return false;
   bool any = false;
@@ -72,7 +74,8 @@ Result<bool> Bulk::index_names(std::int64_t at_least) {
     any = true;
     const auto end = first + std::min(waiting, names_at_once);
     db.run(
-        "INSERT INTO customer_words (rowid, words) SELECT id, words FROM customer WHERE id >= ? AND id < ? ORDER BY id",
+        "INSERT INTO customer_words (rowid, words) SELECT id, words FROM customer WHERE id >= ? AND id < ? "
+        "ORDER BY id",
         first, end);
     db.run("UPDATE put_off SET from_id = ? WHERE what = 'words'", end);
     return success();
@@ -94,9 +97,8 @@ Status Bulk::finish() {
         return success();
       }));
     }
-  const auto any = guarded(db, [&]() -> Result<bool> {
-    return db.find_integer("SELECT 1 FROM put_off LIMIT 1").has_value();
-  });
+  const auto any = guarded(
+      db, [&]() -> Result<bool> { return db.find_integer("SELECT 1 FROM put_off LIMIT 1").has_value(); });
   if (!any) return any.error();
   if (!any.value()) return success();
   RAFIQ_TRY(database_->write([&]() -> Status {
@@ -107,11 +109,12 @@ Status Bulk::finish() {
   return set_pace();
 }
 
-// With synchronous = NORMAL a commit is in the log of writes but not yet on the disk for certain. A loss of power may
-// take back the last commits, whole and in their order, never some of one: pages together with their checkpoints and
-// their seen-marks. Nobody else was told that they were committed but the connector, which reads from the checkpoint
-// again. What a person typed meanwhile was written by another connection, whose FULL commit takes the log to the disk
-// up to itself. That holds while a first import runs; then this connection is as careful as all others.
+// With synchronous = NORMAL a commit is in the log of writes but not yet on the disk for certain. A loss of
+// power may take back the last commits, whole and in their order, never some of one: pages together with
+// their checkpoints and their seen-marks. Nobody else was told that they were committed but the connector,
+// which reads from the checkpoint again. What a person typed meanwhile was written by another connection,
+// whose FULL commit takes the log to the disk up to itself. That holds while a first import runs; then this
+// connection is as careful as all others.
 Status Bulk::set_pace() {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Status {

@@ -16,8 +16,8 @@ namespace {
 
 using search::Fit;
 
-// Among equals those served last come first: as many as an agent may still have in mind, so that a key stroke costs
-// the same after years.
+// Among equals those served last come first: as many as an agent may still have in mind, so that a key stroke
+// costs the same after years.
 constexpr int served_looked_at = 200;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
@@ -40,9 +40,9 @@ Found line_of(Connection& db, CustomerId id, const std::string& detail) {
   return line;
 }
 
-// Gives the first customers in this order: how well they fit (search::Fit); those served last, the last one first;
-// then the newest. Of mails that begin with the text, in their own order. Each way of looking goes through its index
-// in that order and ends when enough were found.
+// Gives the first customers in this order: how well they fit (search::Fit); those served last, the last one
+// first; then the newest. Of mails that begin with the text, in their own order. Each way of looking goes
+// through its index in that order and ends when enough were found.
 class Search {
  public:
   Search(Connection& db, const search::Query& query, int limit)
@@ -110,7 +110,8 @@ class Search {
     Details found;
     auto row = db_.query(
         "SELECT customer_id, account.name, external_id FROM record JOIN account ON account.id = account_id "
-        "WHERE external_id IN (?1, substr(?1, instr(?1, ':') + 1)) AND (external_id = ?1 OR account.name || ':' || "
+        "WHERE external_id IN (?1, substr(?1, instr(?1, ':') + 1)) AND (external_id = ?1 OR account.name || "
+        "':' || "
         "external_id = ?1) AND kind = 'customer' AND gone = 0",
         query_.text);
     while (row.next()) found.try_emplace(CustomerId{row.integer(0)}, row.text(1) + ":" + row.text(2));
@@ -143,7 +144,8 @@ class Search {
   void add_mails() {
     if (query_.mail.empty()) return;
     auto row = db_.query(
-        "SELECT customer_id, value FROM customer_mail JOIN record ON record.id = record_id WHERE normal >= ?1 AND "
+        "SELECT customer_id, value FROM customer_mail JOIN record ON record.id = record_id WHERE normal >= "
+        "?1 AND "
         "normal < ?1 || ?2 ORDER BY normal, customer_id DESC",
         query_.mail, after_any_text);
     while (row.next()) {
@@ -185,7 +187,8 @@ class Search {
   void look_at_mails(Served& served) {
     if (query_.mail.empty() || !is_better(Fit::contact, served)) return;
     auto row = db_.query(
-        "SELECT value, normal FROM record JOIN customer_mail ON record_id = record.id WHERE customer_id = ? AND kind = "
+        "SELECT value, normal FROM record JOIN customer_mail ON record_id = record.id WHERE customer_id = ? "
+        "AND kind = "
         "'customer' ORDER BY normal",
         served.id.value);
     while (row.next()) {

@@ -12,8 +12,8 @@ namespace {
 
 using search::Fit;
 
-// Names that begin with a text are few, and all of them are looked at; or they are so many that among the newest
-// customers who have the words the wanted ones are soon found.
+// Names that begin with a text are few, and all of them are looked at; or they are so many that among the
+// newest customers who have the words the wanted ones are soon found.
 constexpr int few_names = 2000;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
@@ -65,7 +65,8 @@ std::string sounds_expression(const search::Query& query) {
 std::vector<std::string> normal_names(Connection& db, CustomerId id) {
   std::vector<std::string> names;
   auto row = db.query(
-      "SELECT normal FROM record JOIN customer_name ON record_id = record.id WHERE customer_id = ? AND kind = "
+      "SELECT normal FROM record JOIN customer_name ON record_id = record.id WHERE customer_id = ? AND kind "
+      "= "
       "'customer'",
       id.value);
   while (row.next()) names.push_back(row.text(0));
@@ -104,7 +105,8 @@ bool NameIndex::visit_unindexed(Fit fit, const Visit& visit) {
 
 void NameIndex::visit_whole(const Visit& visit) {
   auto row = db_.query(
-      "SELECT DISTINCT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal = ? ORDER BY "
+      "SELECT DISTINCT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal = ? "
+      "ORDER BY "
       "customer_id DESC",
       query_.name);
   while (row.next())
@@ -132,7 +134,8 @@ void NameIndex::visit_beginning(const Visit& visit) {
 std::vector<CustomerId> NameIndex::with_names_from_to() const {
   std::vector<CustomerId> found;
   auto row = db_.query(
-      "SELECT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal >= ?1 AND normal < ?1 "
+      "SELECT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal >= ?1 AND "
+      "normal < ?1 "
       "|| ?2 LIMIT ?3",
       query_.name, after_any_text, few_names);
   while (row.next()) found.push_back(CustomerId{row.integer(0)});
@@ -148,8 +151,8 @@ bool NameIndex::begins(CustomerId id) const {
 
 void NameIndex::visit_matching(const std::string& expression, const Visit& visit) {
   if (expression.empty()) return;
-  auto row =
-      db_.query("SELECT rowid FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid DESC", expression);
+  auto row = db_.query("SELECT rowid FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid DESC",
+                       expression);
   while (row.next())
     if (!visit(CustomerId{row.integer(0)})) return;
 }

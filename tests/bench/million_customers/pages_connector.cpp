@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The CRM of pages.py, whose pages hold records in Rafiq's own shape: nothing is mapped, and the next page is fetched
-// while the last one is committed.
+// The CRM of pages.py, whose pages hold records in Rafiq's own shape: nothing is mapped, and the next page is
+// fetched while the last one is committed.
 #include <rafiq/connector.hpp>
 
 #include <future>
@@ -37,10 +37,11 @@ class PagesOfACrm : public rafiq::Connector {
     auto page = fetch(number);
     for (bool end = false; !end;) {
       end = page == "[]";
-      auto next = std::async(std::launch::async, [this, number, end] { return end ? std::string() : fetch(number + 1); });
+      auto next = std::async(std::launch::async,
+                             [this, number, end] { return end ? std::string() : fetch(number + 1); });
       ++number;
-      pages.emit("{\"checkpoint\":{\"page\":" + std::to_string(number) + "},\"end\":" + (end ? "true" : "false") +
-                 ",\"records\":" + page + "}");
+      pages.emit("{\"checkpoint\":{\"page\":" + std::to_string(number) +
+                 "},\"end\":" + (end ? "true" : "false") + ",\"records\":" + page + "}");
       page = next.get();
     }
   }
