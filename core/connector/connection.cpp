@@ -66,6 +66,10 @@ Status Connection::list_ids(const Json& request, const PageSink& on_page, const 
   return lane_->run({"list_ids", request, lane_->limits().page, false, on_page, {}, cancel});
 }
 
+Status Connection::read_text(const Json& request, const TextSink& on_page, const CancelToken& cancel) {
+  return lane_->run({"read", request, lane_->limits().page, false, {}, {}, cancel, on_page});
+}
+
 const std::vector<std::string>& Connection::gaps() const {
   return lane_->gaps();
 }

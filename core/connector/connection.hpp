@@ -51,6 +51,8 @@ struct LaunchOptions {
 // What on_page answers.
 enum class Flow { proceed, stop };
 using PageSink = std::function<Result<Flow>(const Json& page)>;
+// The same for a page as it came, which may be no JSON at all.
+using TextSink = std::function<Result<Flow>(std::string page)>;
 using ProgressSink = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 // One connector in one host process: one lane of an account. One thread at a time; callbacks come on that
@@ -81,6 +83,9 @@ class Connection {
   Status read(const Json& request, const PageSink& on_page, const CancelToken& cancel = {},
               const ProgressSink& on_progress = {});
   Status list_ids(const Json& request, const PageSink& on_page, const CancelToken& cancel = {});
+  // As read, for whoever parses pages better than we do. A page that is not even an object is theirs to
+  // refuse.
+  Status read_text(const Json& request, const TextSink& on_page, const CancelToken& cancel = {});
 
   // Why the last verb failed, with retry_after; nothing after one that ended well.
   [[nodiscard]] const std::optional<Failure>& failure() const;

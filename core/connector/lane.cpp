@@ -187,7 +187,7 @@ void Connection::Lane::handle(Frame frame, const Call& call, State& state) {
     case FrameKind::ready:
       return take_ready(std::move(frame), state);
     case FrameKind::page:
-      if (unsigned_member(frame.head, "call") == state.number) take_page(frame, call, state);
+      if (unsigned_member(frame.head, "call") == state.number) take_page(std::move(frame), call, state);
       return;
     case FrameKind::done:
       if (unsigned_member(frame.head, "call") == state.number) state.ended = failure_of(frame.head);
@@ -220,8 +220,9 @@ void Connection::Lane::take_ready(Frame frame, State& state) {
   state.ended = failure_of(frame.head);
 }
 
-void Connection::Lane::take_page(const Frame& frame, const Call& call, State& state) {
+void Connection::Lane::take_page(Frame frame, const Call& call, State& state) {
   if (state.asked != Asked::nothing) return;
+  if (call.on_text) return go_on(call.on_text(std::move(frame.body)), call, state);
   const auto page = parse_untrusted(frame.body, "");
   if (!page || !page.value().is_object() || !call.on_page) {
     const auto why = page ? std::string("It is no object, or nobody asked for it") : page.error().what;
@@ -229,7 +230,10 @@ void Connection::Lane::take_page(const Frame& frame, const Call& call, State& st
         Failure{RAFIQ_BUG, "answer", connector() + " handed over an answer that cannot be read. " + why};
     return ask_to_stop(state);
   }
-  auto flow = call.on_page(page.value());
+  go_on(call.on_page(page.value()), call, state);
+}
+
+void Connection::Lane::go_on(Result<Flow> flow, const Call& call, State& state) {
   if (!flow) state.refused = std::move(flow).error();
   if (state.refused || flow.value() == Flow::stop) return ask_to_stop(state);
   state.deadline = Steady::now() + call.limit;

@@ -27,6 +27,7 @@ class Connection::Lane {
     PageSink on_page;
     ProgressSink on_progress;
     CancelToken cancel;
+    TextSink on_text{};  // instead of on_page
   };
 
   Lane(LaunchOptions options, std::unique_ptr<Runner> runner);
@@ -70,7 +71,8 @@ class Connection::Lane {
   void listen(Steady::time_point deadline);
   void handle(Frame frame, const Call& call, State& state);
   void take_ready(Frame frame, State& state);
-  void take_page(const Frame& frame, const Call& call, State& state);
+  void take_page(Frame frame, const Call& call, State& state);
+  void go_on(Result<Flow> flow, const Call& call, State& state);
   void serve(Frame request, bool urgent, bool told_to_end);
   void ask_to_stop(State& state);
   void ask_to_cancel(State& state);

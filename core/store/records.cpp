@@ -95,7 +95,8 @@ class Put {
   Change keep(const Row& row) {
     row_ = row.id;
     if (options_.listed && !row.listed)
-      db_.run("UPDATE record SET listed = 1, arrived = ? WHERE id = ?", arrived(), row.id);
+      db_.run("UPDATE record SET listed = 1, arrived = ?, look = ? WHERE id = ?", arrived(), record_.look,
+              row.id);
     return Change::unchanged;
   }
 
@@ -105,19 +106,22 @@ class Put {
     row_ = *db_.find_integer(
         "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
         "version, url, "
-        "modified_at, arrived, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON "
+        "modified_at, arrived, look, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON "
         "CONFLICT "
         "(account_id, entity, external_id) DO UPDATE SET customer_id = excluded.customer_id, owner_entity = "
         "excluded.owner_entity, owner_id = excluded.owner_id, version = excluded.version, url = "
         "excluded.url, "
-        "modified_at = excluded.modified_at, arrived = excluded.arrived, listed = max(listed, "
+        "modified_at = excluded.modified_at, arrived = excluded.arrived, look = excluded.look, listed = "
+        "max(listed, "
         "excluded.listed), "
         "gone = 0 "
         "RETURNING id",
         account_.value, record_.key.entity, record_.key.id, kind,
         customer ? std::optional(customer->value) : std::nullopt,
         owner ? std::optional(owner->entity) : std::nullopt, owner ? std::optional(owner->id) : std::nullopt,
-        record_.version, record_.url, record_.modified_at, arrived(), options_.now, options_.listed);
+        record_.version, record_.url, record_.modified_at, arrived(), record_.look, options_.now,
+        options_.listed);
     write_base(db_, row_, resting_.value_or(""), facts);
     return row_;
   }
@@ -191,14 +195,16 @@ Result<Change> Records::put(AccountId account, const Record& record, const PutOp
   return stored.change;
 }
 
-Result<std::optional<std::int64_t>> Records::unchanged(AccountId account, std::string_view entity,
-                                                       std::string_view id, std::int64_t arrived) {
+Result<std::optional<Records::Unchanged>> Records::unchanged(AccountId account, std::string_view entity,
+                                                             std::string_view id, std::int64_t arrived) {
   auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<std::optional<std::int64_t>> {
-    return db.find_integer(
-        "SELECT id FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND arrived = ? AND "
-        "listed = 1 AND gone = 0",
+  return guarded(db, [&]() -> Result<std::optional<Unchanged>> {
+    auto row = db.query(
+        "SELECT id, look FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND arrived = ? "
+        "AND look "
+        "IS NOT NULL AND listed = 1 AND gone = 0",
         account.value, entity, id, arrived);
+    return row.next() ? std::optional(Unchanged{row.integer(0), row.integer(1)}) : std::nullopt;
   });
 }
 

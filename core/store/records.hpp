@@ -73,6 +73,7 @@ struct Record {
   std::optional<TimePoint> modified_at;
   std::string base;                     // the record as it came, canonical JSON: what later merges start from
   std::optional<std::int64_t> arrived;  // a hash of its bytes, of a listing
+  std::optional<std::int64_t> look;     // see looks.hpp
   std::variant<CustomerRecord, TouchpointRecord, CommitmentRecord, DeletedRecord> body;
 };
 
@@ -108,9 +109,13 @@ class Records {
     std::int64_t row = 0;
   };
   Result<Stored> store(AccountId account, const Record& record, const PutOptions& options);
-  // The row of a record that is here, listed, and came in the same bytes: there is nothing to put.
-  Result<std::optional<std::int64_t>> unchanged(AccountId account, std::string_view entity,
-                                                std::string_view id, std::int64_t arrived);
+  // A record that is here, listed, and came in the same bytes: there is nothing to put.
+  struct Unchanged {
+    std::int64_t row = 0;
+    std::int64_t look = 0;
+  };
+  Result<std::optional<Unchanged>> unchanged(AccountId account, std::string_view entity, std::string_view id,
+                                             std::int64_t arrived);
   // Whether any record of the account is kept aside.
   Result<bool> any_aside(AccountId account);
   Result<Change> keep_aside(AccountId account, const UnreadableRecord& record, TimePoint now);

@@ -3,8 +3,6 @@
 
 #include "core/sync/fields.hpp"
 
-#include <functional>
-
 namespace rafiq::sync {
 namespace {
 
@@ -25,20 +23,6 @@ Result<std::string> read_checkpoint(const Json& page, std::string_view account) 
   return text;
 }
 
-std::size_t hash_of(const store::Record& record) {
-  return std::hash<std::string>{}(record.base);
-}
-std::size_t hash_of(const store::UnreadableRecord& record) {
-  return std::hash<std::string>{}(record.record);
-}
-
-std::size_t content_of(const std::vector<Item>& items) {
-  std::size_t content = items.size();
-  for (const auto& item : items)
-    content = content * 31 + std::visit([](const auto& record) { return hash_of(record); }, item);
-  return content;
-}
-
 }  // namespace
 
 Result<std::vector<Item>> read_items(const Json& records, std::string_view account,
@@ -51,14 +35,11 @@ Result<std::vector<Item>> read_items(const Json& records, std::string_view accou
 }
 
 Result<Page> read_page(const Json& json, std::string_view account) {
-  if (!json.is_object() || !json.contains("records")) return nonsense("it has no records", account);
   Page page;
-  RAFIQ_TRY(page.items, read_items(json["records"], account, page.observations));
   RAFIQ_TRY(page.checkpoint, read_checkpoint(json, account));
   page.end = bool_member(json, "end");
   page.full = bool_member(json, "full");
   page.expected = integer_member(json, "expected").value_or(0);
-  page.content = page.items.empty() ? std::hash<std::string>{}(page.checkpoint) : content_of(page.items);
   if (const auto progress = json.find("progress"); progress != json.end()) {
     page.total = integer_member(*progress, "total").value_or(0);
     page.done = integer_member(*progress, "done").value_or(0);

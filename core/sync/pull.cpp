@@ -2,22 +2,31 @@
 #include "core/sync/pull.hpp"
 
 #include "core/store/accounts.hpp"
+#include "core/store/bulk.hpp"
 #include "core/store/drift.hpp"
+#include "core/store/looks.hpp"
 #include "core/store/records.hpp"
 #include "core/store/sync_lock.hpp"
 #include "core/store/sync_state.hpp"
 #include "core/sync/guard.hpp"
 #include "core/sync/page.hpp"
+#include "core/sync/page_text.hpp"
+#include "core/sync/read_ahead.hpp"
 #include "core/sync/shape.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace rafiq::sync {
 namespace {
 
 constexpr std::size_t most_observations = 200;
+
+using TextReader =
+    std::function<Status(const Json& request, const connector::TextSink& on_page, const CancelToken& cancel)>;
 
 void count(Report& report, store::Change change) {
   switch (change) {
@@ -46,20 +55,24 @@ class Pull {
   Pull(store::Database& database, std::string_view name, store::AccountId account, const PullOptions& options)
       : database_(database), name_(name), account_(account), options_(options) {}
 
-  Result<Report> run(const Reader& read) {
+  Result<Report> run(const TextReader& read) {
     RAFIQ_TRY(position_, state_.position(account_));
     RAFIQ_TRY(starts_full_, must_start_full());
+    if (!position_.full) {
+      RAFIQ_TRY(bulk_.finish());  // of a listing that somebody gave up
+    }
     RAFIQ_TRY(const auto fields, drift_.fields(account_));
     shape_ = Shape(fields);
     RAFIQ_TRY(const auto input, request());
     RAFIQ_TRY(read(
-        input, [this](const Json& page) { return take(page); }, options_.cancel));
+        input, [this](std::string page) { return take(std::move(page)); }, options_.cancel));
     if (!ended_ && options_.cancel.requested())
       return Error{ErrorCode::cancelled, "The sync was stopped", std::string(name_),
                    "What was read so far is kept; sync again to go on"};
     if (!ended_)
       return Error{ErrorCode::bad_data, "The connector stopped in the middle of its listing",
                    std::string(name_), "Sync again; what was read so far is kept"};
+    RAFIQ_TRY(bulk_.finish());
     RAFIQ_TRY(report_waiting());
     report_.observations.assign(observations_.begin(), observations_.end());
     return report_;
@@ -91,37 +104,38 @@ class Pull {
                 {"checkpoint", checkpoint}};
   }
 
-  Result<connector::Flow> take(const Json& json) {
+  Result<connector::Flow> take(std::string text) {
     if (options_.cancel.requested()) return connector::Flow::stop;
     if (ended_)
       return Error{ErrorCode::bad_data, "The connector went on after its last page", std::string(name_),
                    "Update the connector, or report this to who made it"};
-    RAFIQ_TRY(const auto page, read_page(json, name_));
-    RAFIQ_TRY(check_progress(page));
+    RAFIQ_TRY(const auto cut, PageText::cut(std::move(text), name_));
+    RAFIQ_TRY(const auto page, read_page(cut.rest(), name_));
+    RAFIQ_TRY(check_progress(page, cut));
     // A connector whose source can only be read as a whole says so.
     if (page.full && !position_.full) starts_full_ = true;
+    RAFIQ_TRY(bulk_.set_pace());
     Report of_page;
     Observations seen = page.observations;
     for (const auto& item : page.items)
       if (const auto* record = std::get_if<store::Record>(&item)) records_.make_ready(*record);
     Shape::News news;
-    RAFIQ_TRY(database_.write([&]() -> Status {
-      if (starts_full_) {
-        RAFIQ_TRY(begin_full());
-      }
-      news = shape_.look(json, position_);
-      seen.insert(news.said.begin(), news.said.end());
-      return write(page, news, of_page, seen);
-    }));
+    ahead_.begin(cut.records(), mostly_new_);
+    const auto written = database_.write([&] { return write(page, cut, news, of_page, seen); });
+    ahead_.end();
+    if (!written) return written.error();
+    mostly_new_ = of_page.unchanged * 2 < static_cast<std::int64_t>(cut.records().size());
     shape_.remember(news, position_.generation);
     RAFIQ_TRY(position_, state_.position(account_));
-    committed(page, of_page, seen);
+    committed(page, cut, of_page, seen);
+    RAFIQ_TRY(bulk_.catch_up());
     return connector::Flow::proceed;
   }
 
-  Status check_progress(const Page& page) {
+  Status check_progress(const Page& page, const PageText& cut) {
+    const auto content = cut.records().empty() ? std::hash<std::string>{}(page.checkpoint) : cut.content();
     const bool listing = starts_full_ || position_.full || page.full;
-    if (page.end || !circles_.turn(page.content, listing ? Circles::patience : Circles::patience_with_feeds))
+    if (page.end || !circles_.turn(content, listing ? Circles::patience : Circles::patience_with_feeds))
       return success();
     return Error{ErrorCode::bad_data, "The CRM sends the same records again and again", std::string(name_),
                  fmt::format("Nothing was removed. Begin anew with rafiqctl sync {} --full; if it happens "
@@ -129,11 +143,20 @@ class Pull {
                              name_)};
   }
 
-  Status write(const Page& page, const Shape::News& news, Report& report, Observations& observations) {
-    seen_.clear();
-    for (const auto& item : page.items) {
-      RAFIQ_TRY(std::visit([&](const auto& record) { return write(record, report); }, item));
+  Status write(const Page& page, const PageText& cut, Shape::News& news, Report& report,
+               Observations& observations) {
+    if (starts_full_) {
+      RAFIQ_TRY(begin_full());
     }
+    seen_.clear();
+    Look look;
+    RAFIQ_TRY(any_aside_, records_.any_aside(account_));
+    for (std::size_t i = 0; i < cut.records().size(); ++i) {
+      RAFIQ_TRY(write(cut.records()[i], ahead_.at(i), report, look));
+    }
+    news = shape_.look(look.fields, position_);
+    observations.insert(look.said.begin(), look.said.end());
+    observations.insert(news.said.begin(), news.said.end());
     if (position_.full) {
       RAFIQ_TRY(state_.mark_seen(account_, std::move(seen_)));
     }
@@ -154,8 +177,58 @@ class Pull {
 
   Status begin_full() {
     RAFIQ_TRY(state_.begin_full(account_, read_as()));
+    RAFIQ_TRY(bulk_.begin());
+    looked_at_.clear();
     RAFIQ_TRY(position_, state_.position(account_));
     return success();
+  }
+
+  // A record that came in the same bytes as last time is not read: what there is to say of it is in its look.
+  Status write(std::string_view text, ReadRecord& read, Report& report, Look& look) {
+    if (read.mark && !any_aside_) {
+      RAFIQ_TRY(const auto known,
+                records_.unchanged(account_, read.mark->entity, read.mark->id, read.mark->arrived));
+      if (known) {
+        ++report.unchanged;
+        seen_.push_back(known->row);
+        return see(known->look, look);
+      }
+    }
+    if (!read.item) read_whole(text, read);
+    if (auto* record = std::get_if<store::Record>(&*read.item)) {
+      RAFIQ_TRY(record->look, number_of(read.look, look));
+    } else {
+      add(look_from(read.look), look);
+    }
+    return std::visit([&](const auto& record) { return write(record, report); }, *read.item);
+  }
+
+  // Each look once in a run, and again when a full listing begins.
+  Status see(std::int64_t number, Look& look) {
+    if (!looked_at_.insert(number).second) return success();
+    RAFIQ_TRY(const auto text, looks_.text_of(number));
+    add(look_from(text), look);
+    return success();
+  }
+
+  Result<std::optional<std::int64_t>> number_of(const std::string& text, Look& look) {
+    if (const auto known = numbers_.find(text); known != numbers_.end()) {
+      RAFIQ_TRY(see(known->second, look));
+      return std::optional(known->second);
+    }
+    RAFIQ_TRY(const auto number, looks_.number_of(account_, text));
+    if (!number) {
+      add(look_from(text), look);
+    } else {
+      numbers_.emplace(text, *number);
+      RAFIQ_TRY(see(*number, look));
+    }
+    return number;
+  }
+
+  static void add(Look&& one, Look& all) {
+    for (auto& field : one.fields) all.fields.push_back(std::move(field));
+    all.said.merge(one.said);
   }
 
   Status write(const store::Record& record, Report& report) {
@@ -236,7 +309,7 @@ class Pull {
     return success();
   }
 
-  void committed(const Page& page, const Report& of_page, const Observations& seen) {
+  void committed(const Page& page, const PageText& cut, const Report& of_page, const Observations& seen) {
     starts_full_ = false;
     ended_ = page.end;
     report_ += of_page;
@@ -244,7 +317,7 @@ class Pull {
     for (const auto& observation : seen)
       if (observations_.size() < most_observations) observations_.insert(observation);
     progress_.pages = report_.pages;
-    progress_.records += static_cast<std::int64_t>(page.items.size());
+    progress_.records += static_cast<std::int64_t>(cut.records().size());
     if (page.total > 0) progress_.total = page.total;
     progress_.done = page.done;
     if (options_.on_progress) options_.on_progress(progress_);
@@ -273,7 +346,14 @@ class Pull {
   Shape shape_{{}};
   Circles circles_;
   store::SyncPosition position_;
-  std::vector<std::int64_t> seen_;  // rows of the page that is being written
+  store::Looks looks_{database_};
+  store::Bulk bulk_{database_};
+  ReadAhead ahead_;
+  std::unordered_map<std::string, std::int64_t> numbers_;  // of looks
+  std::unordered_set<std::int64_t> looked_at_;             // looks that were told of
+  std::vector<std::int64_t> seen_;                         // rows of the page that is being written
+  bool any_aside_ = false;                                 // when the page began
+  bool mostly_new_ = true;                                 // the records of the last page were
   bool starts_full_ = false;
   bool ended_ = false;
   Report report_;
@@ -298,19 +378,35 @@ Report& Report::operator+=(const Report& other) {
   return *this;
 }
 
-Result<Report> pull(store::Database& database, const Reader& reader, std::string_view account,
-                    const PullOptions& options) {
+namespace {
+
+Result<Report> pull_text(store::Database& database, const TextReader& reader, std::string_view account,
+                         const PullOptions& options) {
   RAFIQ_TRY(const auto known, store::Accounts(database).get(account));
   if (options.scope == Scope::none) return Report{};
   RAFIQ_TRY(const auto lock, store::SyncLock::acquire(database, account));
   return Pull(database, account, known.id, options).run(reader);
 }
 
+}  // namespace
+
+Result<Report> pull(store::Database& database, const Reader& reader, std::string_view account,
+                    const PullOptions& options) {
+  const TextReader read = [&](const Json& request, const connector::TextSink& on_page,
+                              const CancelToken& cancel) {
+    return reader(
+        request, [&](const Json& page) { return on_page(dump_json(page)); }, cancel);
+  };
+  return pull_text(database, read, account, options);
+}
+
 Result<Report> pull(store::Database& database, connector::Connection& connection, std::string_view account,
                     const PullOptions& options) {
-  const Reader reader = [&](const Json& request, const connector::PageSink& on_page,
-                            const CancelToken& cancel) { return connection.read(request, on_page, cancel); };
-  return pull(database, reader, account, options);
+  const TextReader read = [&](const Json& request, const connector::TextSink& on_page,
+                              const CancelToken& cancel) {
+    return connection.read_text(request, on_page, cancel);
+  };
+  return pull_text(database, read, account, options);
 }
 
 }  // namespace rafiq::sync

@@ -38,17 +38,56 @@ std::string vanished_field(const store::FieldSeen& field) {
                      field.field, field.entity);
 }
 
+namespace {
+
+// Gathers the fields of one record.
+class FieldList {
+ public:
+  explicit FieldList(const std::string& entity) : entity_(entity) {}
+
+  void add(std::string_view place, const std::string& name, const Json& value) {
+    if (value.is_null() || name.size() > longest_field) return;
+    all_.push_back({entity_, std::string(place) + name, std::string(type_of(value))});
+  }
+
+  void add_fact(const Json& fact) {
+    if (!fact.is_object()) return;
+    auto label = fact.find("label");
+    if (label == fact.end() || !label->is_string()) label = fact.find("aspect");
+    const auto value = fact.find("value");
+    if (label != fact.end() && label->is_string() && value != fact.end())
+      add("facts.", label->get_ref<const std::string&>(), *value);
+  }
+
+  std::vector<store::FieldSeen> take() { return std::move(all_); }
+
+ private:
+  const std::string& entity_;
+  std::vector<store::FieldSeen> all_;
+};
+
+}  // namespace
+
+std::vector<store::FieldSeen> fields_of(const Json& record) {
+  if (!record.is_object() || bool_member(record, "deleted")) return {};
+  const auto entity = record.find("entity");
+  if (entity == record.end() || !entity->is_string()) return {};
+  FieldList fields(entity->get_ref<const std::string&>());
+  for (const auto& member : record.items())
+    if (!says_who_it_is(member.key())) fields.add("", member.key(), member.value());
+  if (const auto list = record.find("facts"); list != record.end() && list->is_array())
+    for (const auto& fact : *list) fields.add_fact(fact);
+  if (const auto object = record.find("extra"); object != record.end() && object->is_object())
+    for (const auto& member : object->items()) fields.add("extra.", member.key(), member.value());
+  return fields.take();
+}
+
 std::pair<Shape::Group, std::string_view> Shape::place_of(std::string_view field) {
   constexpr std::string_view in_facts = "facts.";
   constexpr std::string_view in_extra = "extra.";
   if (field.starts_with(in_facts)) return {facts, field.substr(in_facts.size())};
   if (field.starts_with(in_extra)) return {extra, field.substr(in_extra.size())};
   return {own, field};
-}
-
-std::string Shape::field_name(Group group, std::string_view name) {
-  if (group == own) return std::string(name);
-  return fmt::format("{}.{}", group == facts ? "facts" : "extra", name);
 }
 
 Shape::Shape(const std::vector<store::Drift::Field>& known) {
@@ -75,52 +114,30 @@ class Shape::Look {
         generation_(position.generation),
         is_first_((position.full && position.generation <= 1) || shape.entities_.empty()) {}
 
-  void at(const Json& record) {
-    if (!record.is_object() || bool_member(record, "deleted")) return;
-    const auto entity = record.find("entity");
-    if (entity == record.end() || !entity->is_string()) return;
-    entity_ = &entity->get_ref<const std::string&>();
-    const auto known = shape_.entities_.find(*entity_);
-    known_ = known == shape_.entities_.end() ? nullptr : &known->second;
-    for (const auto& member : record.items())
-      if (!says_who_it_is(member.key())) see(own, member.key(), member.value());
-    if (const auto list = record.find("facts"); list != record.end() && list->is_array())
-      for (const auto& fact : *list) see_fact(fact);
-    if (const auto object = record.find("extra"); object != record.end() && object->is_object())
-      for (const auto& member : object->items()) see(extra, member.key(), member.value());
+  void see(const store::FieldSeen& field) {
+    const Types* types = known_types(field);
+    bool is_known = false;
+    if (types != nullptr)
+      for (const auto& [known, generation] : *types) {
+        if (known != field.type) continue;
+        if (generation == generation_) return;
+        is_known = true;
+      }
+    if (!noted_.insert(field).second) return;
+    if (!is_known && !is_first_) tell(field, types);
+    news_.fields.push_back(field);
   }
 
   News take() { return std::move(news_); }
 
  private:
-  void see_fact(const Json& fact) {
-    if (!fact.is_object()) return;
-    auto label = fact.find("label");
-    if (label == fact.end() || !label->is_string()) label = fact.find("aspect");
-    const auto value = fact.find("value");
-    if (label != fact.end() && label->is_string() && value != fact.end())
-      see(facts, label->get_ref<const std::string&>(), *value);
-  }
-
-  void see(Group group, const std::string& name, const Json& value) {
-    if (value.is_null() || name.size() > longest_field) return;
-    const auto type = type_of(value);
-    const Types* types = nullptr;
-    if (known_ != nullptr) {
-      const auto found = known_->at(group).find(name);
-      if (found != known_->at(group).end()) types = &found->second;
-    }
-    bool is_known = false;
-    if (types != nullptr)
-      for (const auto& [known, generation] : *types) {
-        if (known != type) continue;
-        if (generation == generation_) return;
-        is_known = true;
-      }
-    store::FieldSeen field{*entity_, field_name(group, name), std::string(type)};
-    if (!noted_.insert(field).second) return;
-    if (!is_known && !is_first_) tell(field, types);
-    news_.fields.push_back(std::move(field));
+  [[nodiscard]] const Types* known_types(const store::FieldSeen& field) const {
+    const auto entity = shape_.entities_.find(field.entity);
+    if (entity == shape_.entities_.end()) return nullptr;
+    const auto [group, name] = place_of(field.field);
+    const auto& fields = entity->second.at(group);
+    const auto found = fields.find(std::string(name));
+    return found == fields.end() ? nullptr : &found->second;
   }
 
   void tell(const store::FieldSeen& field, const Types* types) {
@@ -134,17 +151,14 @@ class Shape::Look {
   const Shape& shape_;
   std::int64_t generation_;
   bool is_first_;
-  const std::string* entity_ = nullptr;
-  const Entity* known_ = nullptr;
   std::set<store::FieldSeen> noted_;
   News news_;
 };
 
-Shape::News Shape::look(const Json& page, const store::SyncPosition& position) const {
+Shape::News Shape::look(const std::vector<store::FieldSeen>& fields,
+                        const store::SyncPosition& position) const {
   Look look(*this, position);
-  const auto records = page.find("records");
-  if (records != page.end() && records->is_array())
-    for (const auto& record : *records) look.at(record);
+  for (const auto& field : fields) look.see(field);
   return look.take();
 }
 

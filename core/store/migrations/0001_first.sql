@@ -39,6 +39,7 @@ CREATE TABLE record (
   url          TEXT NOT NULL,
   modified_at  INTEGER,
   arrived      INTEGER,                      -- a hash of the bytes it last came in; null: not from a listing
+  look         INTEGER,                      -- record_look: which fields it has; null: not known
   first_seen   INTEGER NOT NULL,
   listed       INTEGER NOT NULL,             -- a listing has held it, so that a listing may miss it
   gone         INTEGER NOT NULL DEFAULT 0,   -- deleted in the CRM; kept so that its return finds the local notes
@@ -48,6 +49,15 @@ CREATE INDEX record_customer ON record (customer_id, kind);
 CREATE INDEX record_owner ON record (account_id, owner_entity, owner_id) WHERE owner_id IS NOT NULL;
 CREATE INDEX record_external_id ON record (external_id) WHERE kind = 'customer';
 CREATE INDEX record_url ON record (url) WHERE url <> '';
+
+-- Which fields records have and what was said of them, without any value: few for all records of a CRM. So a record
+-- that comes unchanged need not be read to know that its fields are still there.
+CREATE TABLE record_look (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  content    TEXT NOT NULL,
+  UNIQUE (account_id, content)
+) STRICT;
 
 -- The bulk of a record, apart from what listings and searches look at.
 CREATE TABLE record_base (
@@ -96,6 +106,7 @@ CREATE TABLE customer_language (
 -- of a name's first word, "~" that of a sound (core/search).
 CREATE VIRTUAL TABLE customer_words USING fts5 (words, content = 'customer', content_rowid = 'id',
   tokenize = "ascii tokenchars '^~'", prefix = '1 2 3 4 5', detail = none, columnsize = 0);
+INSERT INTO customer_words (customer_words, rank) VALUES ('hashsize', 16777216);  -- what a large write gathers
 
 -- What was noted on this machine. What CRMs say is in record_base.
 CREATE TABLE fact (
