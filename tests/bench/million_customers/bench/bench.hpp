@@ -3,6 +3,9 @@
 
 #include "core/store/connection.hpp"
 #include "core/store/database.hpp"
+#include "core/util/json.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -42,7 +45,8 @@ inline double at_share(std::vector<double> values, double share) {
 
 // Each prints one JSON document.
 int store_alone(const std::filesystem::path& pages, const std::filesystem::path& file);
-int search(const std::filesystem::path& file, const std::filesystem::path& scratch, int texts, int against_bm25);
+int search(const std::filesystem::path& file, const std::filesystem::path& scratch, int texts,
+           int against_bm25);
 int open_customers(const std::filesystem::path& home, int count);
 
 }  // namespace bench

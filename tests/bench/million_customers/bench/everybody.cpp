@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/million_customers/bench/everybody.hpp"
 
+#include "core/model/ids.hpp"
 #include "core/search/index_words.hpp"
 #include "core/search/normalise.hpp"
 #include "core/search/query.hpp"
@@ -44,11 +45,14 @@ std::optional<Fit> fit_of(const search::Query& query, const Person& person) {
 Everybody::Everybody(store::Database& database) {
   auto& db = database.connection();
   auto row = db.query(
-      "SELECT customer.id, name, customer_phone.value, customer_mail.value, external_id, coalesce(served_at, 0) FROM "
-      "customer JOIN record ON customer_id = customer.id JOIN customer_phone ON customer_phone.record_id = record.id "
+      "SELECT customer.id, name, customer_phone.value, customer_mail.value, external_id, coalesce(served_at, "
+      "0) FROM "
+      "customer JOIN record ON customer_id = customer.id JOIN customer_phone ON customer_phone.record_id = "
+      "record.id "
       "JOIN customer_mail ON customer_mail.record_id = record.id ORDER BY customer.id DESC");
   while (row.next()) {
-    Person person{row.integer(0), row.text(1), {}, {}, row.text(2), {}, row.text(3), {}, row.text(4), row.integer(5)};
+    Person person{row.integer(0), row.text(1),   {}, {}, row.text(2), {}, row.text(3), {},
+                  row.text(4),    row.integer(5)};
     const search::NameForms forms[] = {search::name_forms(person.name)};
     person.normal = forms[0].normal;
     person.words = search::index_words(forms);
@@ -73,7 +77,8 @@ std::vector<std::int64_t> Everybody::search(const std::string& text, std::size_t
     const auto fit = fit_of(query, person);
     if (!fit) continue;
     const auto served = std::find(served_last_.begin(), served_last_.end(), person.id);
-    const auto place = person.served > 0 ? static_cast<std::size_t>(served - served_last_.begin()) : served_last_.size();
+    const auto place =
+        person.served > 0 ? static_cast<std::size_t>(served - served_last_.begin()) : served_last_.size();
     const bool by_phone = !query.digits.empty() && person.digits.ends_with(query.digits);
     const bool by_mail = *fit == Fit::contact && served == served_last_.end() && !by_phone;
     found.emplace_back(*fit, place, by_mail ? person.normal_mail : "", -person.id);

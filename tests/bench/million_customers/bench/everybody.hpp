@@ -23,8 +23,8 @@ struct Person {
   std::int64_t served = 0;  // 0: never
 };
 
-// All customers in memory, and a search that looks at each: slow, and hard to get wrong. Each customer of the bench has
-// one record, name, phone and mail.
+// All customers in memory, and a search that looks at each: slow, and hard to get wrong. Each customer of the
+// bench has one record, name, phone and mail.
 class Everybody {
  public:
   explicit Everybody(rafiq::store::Database& database);

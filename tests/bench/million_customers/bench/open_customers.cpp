@@ -5,9 +5,8 @@
 #include "core/app/rafiq.hpp"
 #include "tests/bench/million_customers/bench/bench.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <fcntl.h>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include <random>
@@ -31,7 +30,7 @@ Status open_one(app::Rafiq& rafiq, CustomerId id) {
   app::GuideRequest request;
   request.customer = id;
   RAFIQ_TRY(const auto guide, rafiq.guidance().guide(request));
-  if (customer.name.empty() || facts.size() < 8 || guide.cards.empty())
+  if (customer.name.empty() || facts.size() < 8 || guide.recommendations.empty())
     return Error{ErrorCode::internal, "A customer of the bench lacks what the pages say", id.text(), ""};
   return success();
 }
@@ -52,7 +51,8 @@ int open_customers(const std::filesystem::path& home, int count) {
   }
   std::mt19937_64 chance(20240607);
   std::uniform_int_distribution<std::int64_t> any(1, last);
-  must(open_one(*rafiq, CustomerId{any(chance)}));  // the process runs: packs are read, statements are prepared
+  must(open_one(*rafiq,
+                CustomerId{any(chance)}));  // the process runs: packs are read, statements are prepared
   std::vector<double> times;
   for (int i = 0; i < count; ++i) {
     const CustomerId id{any(chance)};
@@ -61,7 +61,10 @@ int open_customers(const std::filesystem::path& home, int count) {
     must(open_one(*rafiq, id));
     times.push_back(milliseconds_since(begin));
   }
-  std::cout << Json{{"p50", at_share(times, 0.5)}, {"p99", at_share(times, 0.99)}, {"worst", at_share(times, 1.0)}} << "\n";
+  std::cout << Json{{"p50", at_share(times, 0.5)},
+                    {"p99", at_share(times, 0.99)},
+                    {"worst", at_share(times, 1.0)}}
+            << "\n";
   return 0;
 }
 

@@ -7,7 +7,6 @@
 #include "tests/bench/million_customers/bench/everybody.hpp"
 
 #include <nlohmann/json.hpp>
-
 #include <unicode/unistr.h>
 
 #include <random>
@@ -23,7 +22,8 @@ constexpr int served_customers = 300;
 std::vector<std::string> typed(const std::string& text) {
   const auto unicode = icu::UnicodeString::fromUTF8(text);
   std::vector<std::string> all;
-  for (int32_t end = 1; end <= unicode.length(); ++end) unicode.tempSubString(0, end).toUTF8String(all.emplace_back());
+  for (int32_t end = 1; end <= unicode.length(); ++end)
+    unicode.tempSubString(0, end).toUTF8String(all.emplace_back());
   return all;
 }
 
@@ -50,8 +50,9 @@ class Texts {
 
   const Everybody& everybody_;
   std::mt19937_64 chance_{20240607};
-  std::vector<std::string> latin_{"Mohamed Sherif", "Muhammad", "Fatma Haddad", "Youssef", "Abdelrahman Salem", "Zeinab",
-                                  "Khaled Mansour", "Mahmoud Zaki", "Ibrahim Gerges", "Noha Elsayed"};
+  std::vector<std::string> latin_{"Mohamed Sherif",    "Muhammad",    "Fatma Haddad",   "Youssef",
+                                  "Abdelrahman Salem", "Zeinab",      "Khaled Mansour", "Mahmoud Zaki",
+                                  "Ibrahim Gerges",    "Noha Elsayed"};
 };
 
 // The same names in an index of FTS5 as its manual makes one, asked the way its manual asks.
@@ -76,7 +77,8 @@ class Bm25 {
     std::string match;
     for (const auto& word : query.words) match += (match.empty() ? "\"" : " AND \"") + word.beginning + "\"*";
     const auto begin = Steady::now();
-    SQLite::Statement ask(sqlite_, "SELECT rowid, name FROM names WHERE names MATCH ? ORDER BY bm25(names) LIMIT 20");
+    SQLite::Statement ask(sqlite_,
+                          "SELECT rowid, name FROM names WHERE names MATCH ? ORDER BY bm25(names) LIMIT 20");
     ask.bind(1, match);
     while (ask.executeStep()) {
     }
@@ -92,7 +94,8 @@ void serve_some(store::Database& database, const Everybody& everybody) {
   must(database.write([&]() -> Status {
     for (int i = 0; i < served_customers; ++i) {
       const auto& person = everybody.people()[chance() % everybody.people().size()];
-      database.connection().run("UPDATE customer SET served_at = ? WHERE id = ?", 1'700'000'000'000 + i, person.id);
+      database.connection().run("UPDATE customer SET served_at = ? WHERE id = ?", 1'700'000'000'000 + i,
+                                person.id);
     }
     return success();
   }));
@@ -125,7 +128,8 @@ Wrong compare(store::Database& database, const Everybody& everybody, const std::
 
 }  // namespace
 
-int search(const std::filesystem::path& file, const std::filesystem::path& scratch, int texts, int against_bm25) {
+int search(const std::filesystem::path& file, const std::filesystem::path& scratch, int texts,
+           int against_bm25) {
   const auto database = must(store::Database::open(file));
   {
     const Everybody everybody(*database);

@@ -25,7 +25,7 @@ std::vector<store::Record> read_page(const std::filesystem::path& page) {
   return records;
 }
 
-Status put(store::Database& database, AccountId account, const std::vector<store::Record>& page) {
+Status put(store::Database& database, store::AccountId account, const std::vector<store::Record>& page) {
   store::Records records(database);
   std::vector<std::int64_t> rows;
   for (const auto& record : page) {
