@@ -65,7 +65,9 @@ Confined shut([[maybe_unused]] const Confinement& confinement) {
   confined.missing = {"A build for finding bugs: connectors are limited, but not shut off"};
 #else
   confined.files = shut_files(confinement.library);
-  confined.calls = restrict_calls(confinement.stream);
+  const auto restriction = restrict_calls(confinement.stream);
+  confined.calls = restriction.in_force;
+  if (restriction.listener >= 0) watch_files(restriction.listener, confined.files > 0);
   if (confined.files == 0)
     confined.missing.emplace_back(
         "This kernel has no Landlock: a connector could read the files of whoever runs Rafiq");

@@ -22,6 +22,8 @@ std::optional<std::string> forbidden_deed(const Exit& exit) {
       return "tried to write or change files";
     case Deed::system:
       return "tried to change the system that it runs on";
+    case Deed::read_files:
+      return "tried to read files that are not its own";
   }
   return std::nullopt;
 }

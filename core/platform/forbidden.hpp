@@ -9,7 +9,7 @@
 namespace rafiq::platform {
 
 // What a confined process is ended for.
-enum class Deed { network, program, other_process, change_files, system };
+enum class Deed { network, program, other_process, change_files, system, read_files };
 
 // Ended by itself with this status: the words for it cross the boundary without trusting what runs there.
 constexpr int first_deed_status = 0xe0;

@@ -3,6 +3,7 @@
 #include "core/platform/system_calls.hpp"
 
 #include <fcntl.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -60,6 +61,8 @@ class Filter {
     add(SCMP_ACT_TRAP, call, arguments);
   }
   bool load() { return good_ && ::seccomp_load(context_.get()) == 0; }
+  // Of what is told first.
+  [[nodiscard]] int listener() const { return ::seccomp_notify_fd(context_.get()); }
 
  private:
   std::unique_ptr<void, void (*)(void*)> context_;
@@ -84,12 +87,12 @@ void allow_threads(Filter& filter) {
   filter.forbid(SCMP_SYS(clone), {bits(0, CLONE_THREAD, 0)});
 }
 
-// Of files, only those that Landlock allows to be read.
-void allow_opening(Filter& filter) {
+// Of files, only those that Landlock allows to be read. `action`: that, or to tell of it first.
+void allow_opening(Filter& filter, std::uint32_t action) {
   constexpr std::uint64_t changing[] = {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC};
   constexpr std::uint64_t any = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC;
   const auto allow_reading = [&](int call, unsigned flags) {
-    filter.allow(call, {bits(flags, any, 0)});
+    filter.add(action, call, {bits(flags, any, 0)});
     for (const auto flag : changing) filter.forbid(call, {bits(flags, flag, flag)});
   };
   allow_reading(SCMP_SYS(open), 1);
@@ -114,10 +117,11 @@ void allow_stream(Filter& filter, int stream) {
   filter.allow(SCMP_SYS(sendto), {is(0, number), is(4, 0)});
 }
 
-// Signals to itself: raising one, ending a thread. Its own limits and its way to die with core stay.
+// Signals to itself: raising one, ending a thread. Reading its own memory without fear of a pointer that
+// leads nowhere. Its own limits and its way to die with core stay.
 void allow_self(Filter& filter) {
   const auto self = static_cast<std::uint64_t>(::getpid());
-  for (const int call : {SCMP_SYS(kill), SCMP_SYS(tgkill)}) {
+  for (const int call : {SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(process_vm_readv)}) {
     filter.allow(call, {is(0, self)});
     filter.forbid(call, {is_not(0, self)});
   }
@@ -128,23 +132,36 @@ void allow_self(Filter& filter) {
   filter.allow(SCMP_SYS(prlimit64), {is(0, 0), is(2, 0)});
   for (const std::uint64_t command : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL})
     filter.allow(SCMP_SYS(fcntl), {is(1, command)});
-  for (const std::uint64_t request : {FIONBIO, FIONREAD, FIOCLEX, FIONCLEX, TCGETS})
+  for (const std::uint64_t request :
+       {std::uint64_t{FIONBIO}, std::uint64_t{FIONREAD}, std::uint64_t{FIOCLEX}, std::uint64_t{FIONCLEX},
+        std::uint64_t{TCGETS}, std::uint64_t{SECCOMP_IOCTL_NOTIF_RECV},
+        std::uint64_t{SECCOMP_IOCTL_NOTIF_SEND}})
     filter.allow(SCMP_SYS(ioctl), {is(1, request)});
 }
 
-}  // namespace
-
-bool restrict_calls(int stream) {
-  Filter filter;
+// A filter that tells of what is opened, or one that does not, for kernels before 5.5 and where somebody
+// above us listens already.
+void fill(Filter& filter, int stream, std::uint32_t for_opening) {
   for (const int call : allowed_calls) filter.allow(call);
   for (const auto& call : forbidden_calls)
     if (call.always) filter.forbid(call.number);
   allow_threads(filter);
-  allow_opening(filter);
+  allow_opening(filter, for_opening);
   allow_memory(filter);
   allow_stream(filter, stream);
   allow_self(filter);
-  return answer_forbidden_calls() && filter.load();
+}
+
+}  // namespace
+
+Restriction restrict_calls(int stream) {
+  if (!answer_forbidden_calls()) return {};
+  Filter telling;
+  fill(telling, stream, SCMP_ACT_NOTIFY);
+  if (telling.load()) return {true, telling.listener()};
+  Filter silent;
+  fill(silent, stream, SCMP_ACT_ALLOW);
+  return {silent.load(), -1};
 }
 
 }  // namespace rafiq::platform

@@ -3,6 +3,7 @@
 // versions than newer kernels have.
 #include "core/platform/confine_parts.hpp"
 #include "core/platform/descriptor.hpp"
+#include "core/platform/readable_files.hpp"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -10,7 +11,6 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <array>
 #include <cstdint>
 #include <system_error>
 
@@ -37,28 +37,6 @@ Ruleset everything(long version) {
   if (version >= 6) all.scoped = 0b11;                    // abstract sockets of others, signals to others
   return all;
 }
-
-// Libraries, and what the C library reads by itself: time zones, languages, randomness, the number of
-// processors. The dynamic loader needs to read; only starting a program would need the right to execute.
-constexpr std::array readable{"/usr/lib",
-                              "/usr/lib32",
-                              "/usr/lib64",
-                              "/usr/local/lib",
-                              "/lib",
-                              "/lib32",
-                              "/lib64",
-                              "/etc/ld.so.cache",
-                              "/etc/localtime",
-                              "/etc/timezone",
-                              "/dev/null",
-                              "/dev/zero",
-                              "/dev/random",
-                              "/dev/urandom",
-                              "/usr/share/zoneinfo",
-                              "/usr/share/locale",
-                              "/proc/cpuinfo",
-                              "/proc/meminfo",
-                              "/sys/devices/system/cpu"};
 
 void allow_reading(const Descriptor& ruleset, const fs::path& path) {
   const Descriptor target(::open(path.c_str(), O_PATH | O_CLOEXEC));
@@ -87,7 +65,7 @@ int shut_files(const fs::path& library) {
   const Ruleset all = everything(version);
   const Descriptor ruleset(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0)));
   if (!ruleset) return 0;
-  for (const auto* path : readable) allow_reading(ruleset, path);
+  for (const auto* path : readable_paths) allow_reading(ruleset, path);
   allow_libraries_beside(ruleset, library);
   return ::syscall(SYS_landlock_restrict_self, ruleset.number(), 0) == 0 ? static_cast<int>(version) : 0;
 }

@@ -28,6 +28,7 @@ constexpr auto network = "tried to open a network connection of its own";
 constexpr auto program = "tried to start another program or process";
 constexpr auto process = "tried to reach into another process";
 constexpr auto files = "tried to write or change files";
+constexpr auto others = "tried to read files that are not its own";
 constexpr auto other =
     "tried to start another program or to use a part of the system that is closed to connectors";
 
@@ -48,6 +49,8 @@ const std::vector<Intrusion> intrusions{
     {"write", files},
     {"empty", files},
     {"remove", files},
+    {"read-file", others},
+    {"list-folder", others},
     {"new-namespace", "tried to change the system that it runs on"},
 #ifdef __x86_64__
     {"old-calls", other},
