@@ -174,6 +174,7 @@ TEST_CASE("an agent tries sooner than an import, and a person who asks at once")
   CHECK_FALSE(breaker.refused(clocks.now, true));
   breaker.failed(clocks.now);
   CHECK(breaker.refused(clocks.now, true) == 5s);
+  CHECK(breaker.left(clocks.now) == 5s);  // the agent's try made it no longer for the others
   breaker.forgive();
   CHECK_FALSE(breaker.refused(clocks.now, false));
 }
