@@ -18,12 +18,13 @@ void add_shorter(Connection& db, std::string_view key, std::vector<PhoneHit>& hi
   }
 }
 
-void add_ending_with(Connection& db, const std::string& key, std::vector<PhoneHit>& hits) {
+void add_ending_with(Connection& db, const std::string& key, std::int64_t limit,
+                     std::vector<PhoneHit>& hits) {
   auto row = db.query(
       "SELECT customer_id, value FROM customer_phone JOIN record ON record.id = record_id WHERE reversed >= "
       "?1 AND "
-      "reversed < ?1 || ':'",  // ':' follows '9'
-      key);
+      "reversed < ?1 || ':' LIMIT ?2",  // ':' follows '9'
+      key, limit);
   while (row.next()) hits.push_back({CustomerId{row.integer(0)}, row.text(1)});
 }
 
@@ -33,12 +34,13 @@ std::string phone_key(std::string_view digits) {
   return {digits.rbegin(), digits.rend()};
 }
 
-std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match) {
+std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match,
+                                           std::int64_t limit) {
   std::vector<PhoneHit> hits;
   if (digits.empty()) return hits;
   const auto key = phone_key(digits);
   const bool whole = digits.size() >= search::shortest_whole_phone;
-  if (match == PhoneMatch::suffix || whole) add_ending_with(db, key, hits);
+  if (match == PhoneMatch::suffix || whole) add_ending_with(db, key, limit, hits);
   if (whole) add_shorter(db, key, hits);
   return hits;
 }

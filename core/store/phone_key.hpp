@@ -3,6 +3,7 @@
 
 #include "core/model/ids.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ enum class PhoneMatch {
   suffix,  // also every number that ends with these digits
 };
 // `digits` as search::phone_digits gives them.
-std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match);
+std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match,
+                                           std::int64_t limit = -1);  // none
 
 }  // namespace rafiq::store
