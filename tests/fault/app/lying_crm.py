@@ -37,7 +37,7 @@ def wait_for(condition, what):
     raise AssertionError(f'waited in vain for {what}')
 
 
-class LyingCrm(unittest.TestCase):
+class WithCrm(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix='rafiq-fault-')
         self.addCleanup(folder.cleanup)
@@ -63,6 +63,8 @@ class LyingCrm(unittest.TestCase):
         self.home.sync()
         self.assertEqual(comparable(self.home.dump()), self.fresh_dump())
 
+
+class FailingCalls(WithCrm):
     def every_call_fails(self, *arguments):
         """One after the other, until there is none left to fail. Returns how many did."""
         self.home.saved()
@@ -109,6 +111,8 @@ class LyingCrm(unittest.TestCase):
         print(f'HTTP calls of a later sync with a sweep: {points} points')
         self.assertGreaterEqual(points, 4 * len(FAULTS))
 
+
+class LyingCrm(WithCrm):
     def test_401_in_the_middle_keeps_what_was_read_and_goes_on_from_there(self):
         self.crm.lie = lambda number, path, _: (401, {}, b'{}') if path == '/people?page=2' else None
         error = self.failed(4)

@@ -4,6 +4,7 @@
 #include "tests/support/faulty_disk.hpp"
 
 #include <iostream>
+#include <stdexcept>
 
 using namespace rafiq;
 using namespace rafiq::test;
@@ -44,7 +45,10 @@ TEST_CASE("whichever read fails, nothing is half done and the next pull ends the
     story.start_over();
     disk.arm(DiskFault::fail_read, tried + 1);
     if (const auto database = store::Database::open(story.now() / "rafiq.sqlite")) {
-      (void)story.pull(*database.value());
+      try {
+        (void)story.pull(*database.value());
+      } catch (const std::runtime_error&) {  // the story itself could not look at how it began
+      }
       CHECK_FALSE(database.value()->in_transaction());
     } else {
       CHECK(database.error().code == ErrorCode::configuration);
