@@ -22,6 +22,9 @@ Finding problem(std::string subject, const Error& error) {
 
 Finding examine_database(Context& context) {
   if (Status sound = context.database->examine(); !sound) return problem("database", sound.error());
+  if (Status index = context.database->examine_index(); !index && index.error().code == ErrorCode::bad_data)
+    return {FindingLevel::problem, "database", "The index of names is damaged",
+            "Make it again: close Rafiq and run rafiqctl repair"};
   return good("database", context.database->file().string() + " is sound");
 }
 

@@ -71,6 +71,19 @@ Status make_private_file(const std::filesystem::path& file) {
                file.string(), "Check the access rights of its folder and the space on the disk"};
 }
 
+Result<bool> is_locked_by_others(const std::filesystem::path& file, ByteRange bytes) {
+  const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+  if (!descriptor && errno == ENOENT) return false;
+  if (!descriptor) return open_error(errno, file);
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  lock.l_start = bytes.from;
+  lock.l_len = bytes.length;
+  if (::fcntl(descriptor.number(), F_GETLK, &lock) != 0) return open_error(errno, file);
+  return lock.l_type != F_UNLCK;
+}
+
 Result<std::optional<FileLock>> FileLock::try_acquire(const std::filesystem::path& path) {
   Descriptor descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
   if (!descriptor) return open_error(errno, path);

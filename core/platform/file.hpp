@@ -40,6 +40,15 @@ Status make_private_folder(const std::filesystem::path& folder);
 // database. Error: configuration.
 Status make_private_file(const std::filesystem::path& file);
 
+struct ByteRange {
+  std::int64_t from = 0;
+  std::int64_t length = 0;
+};
+// Whether another process holds a POSIX lock on these bytes, as SQLite does on a database that it has open.
+// Must not be asked of a file that this process has open: closing it again would take its own locks away. A
+// file that is not there is not locked. Error: configuration.
+Result<bool> is_locked_by_others(const std::filesystem::path& file, ByteRange bytes);
+
 // At most one process (and one object) holds a lock file. Released by the destructor, and by the end of the
 // process.
 class FileLock {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/export.hpp"
 #include "core/util/result.hpp"
 #include "core/util/secret.hpp"
 
@@ -16,6 +17,6 @@ Result<Secret> read_private_file(const std::filesystem::path& path);
 
 // Puts a new file of mode 0600 in the place of the old one, in one step, on disk when this returns. A writer
 // must hold a lock of its own: two at once would use the same name for the new file. Error: configuration.
-Status write_private_file(const std::filesystem::path& path, const Secret& content);
+RAFIQ_API Status write_private_file(const std::filesystem::path& path, const Secret& content);
 
 }  // namespace rafiq::platform

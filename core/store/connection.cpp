@@ -94,8 +94,8 @@ Error to_error(const SQLite::Exception& failure, const std::filesystem::path& fi
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return {ErrorCode::bad_data, "The database is damaged", where,
-              "Move it away and put back the newest file of the folder backups; what came from a CRM can be "
-              "synced again"};
+              "Close Rafiq and run rafiqctl repair: it saves what can be read (from the folder backups when "
+              "nothing can), and the CRMs have the rest"};
     case SQLITE_FULL:
       return {ErrorCode::configuration, "There is no space left for the database", where,
               "Free some space on the disk and try again; nothing that was saved is lost"};

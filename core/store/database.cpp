@@ -4,6 +4,7 @@
 #include "core/platform/file.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/migrate.hpp"
+#include "core/store/salvage.hpp"
 
 #include <sqlite3.h>
 
@@ -47,6 +48,7 @@ Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options) {
   RAFIQ_TRY(platform::make_private_folder(options.file.parent_path()));
+  RAFIQ_TRY(finish_salvage(options.file));
   RAFIQ_TRY(platform::make_private_file(options.file));  // SQLite gives its -wal and -shm the same mode
   try {
     auto connection = std::make_unique<Connection>(
@@ -94,9 +96,28 @@ std::int64_t Database::rows_written() const {
 
 Status Database::examine() {
   return guarded(*connection_, [&]() -> Status {
-    auto answer = connection_->query("PRAGMA quick_check(1)");
-    if (answer.next() && answer.text(0) == "ok") return success();
-    throw SQLite::Exception("damaged", SQLITE_CORRUPT);
+    {
+      auto answer = connection_->query("PRAGMA quick_check(1)");
+      if (!answer.next() || answer.text(0) != "ok") throw SQLite::Exception("damaged", SQLITE_CORRUPT);
+    }
+    auto answer = connection_->query("PRAGMA foreign_key_check");
+    if (answer.next()) throw SQLite::Exception("references lead nowhere", SQLITE_CORRUPT);
+    return success();
+  });
+}
+
+Status Database::examine_index() {
+  return write([&]() -> Status {
+    connection_->run("INSERT INTO customer_words (customer_words) VALUES ('integrity-check')");
+    return success();
+  });
+}
+
+Status Database::rebuild_index() {
+  return write([&]() -> Status {
+    connection_->run("INSERT INTO customer_words (customer_words) VALUES ('rebuild')");
+    connection_->run("DELETE FROM put_off WHERE what = 'words'");
+    return success();
   });
 }
 

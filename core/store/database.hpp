@@ -52,6 +52,9 @@ class Database {
   [[nodiscard]] std::int64_t rows_written() const;
   // Reads the whole file. Error: bad_data (damaged; what to do).
   Status examine();
+  // The index of names, which can be made again from what it indexes. Error: bad_data.
+  Status examine_index();
+  Status rebuild_index();
 
   [[nodiscard]] const std::filesystem::path& file() const;
   [[nodiscard]] Connection& connection() { return *connection_; }

@@ -55,10 +55,15 @@ Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {
   RAFIQ_TRY(auto customer, customers.get(id));
   RAFIQ_TRY(auto facts, customers.facts(id));
   RAFIQ_TRY(auto commitments, customers.commitments(id));
+  RAFIQ_TRY(auto links, rafiq.identity().links(id));
   if (!print_json(cli, {{"customer", document(customer)},
                         {"facts", documents(facts)},
-                        {"commitments", documents(commitments)}}))
+                        {"commitments", documents(commitments)},
+                        {"links", links_document(links)}})) {
     print_customer(customer, facts);
+    for (const auto& link : links)
+      print_line(fmt::format("  linked with {} {} by {}", link.other.text(), link.other_name, link.by));
+  }
   return success();
 }
 

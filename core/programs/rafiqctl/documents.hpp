@@ -57,6 +57,13 @@ Document document(const app::EntitlementShown& entitlement);
 Document document(const app::ShiftShown& shown);
 Document document(const app::NoticedShown& noticed);
 
+// Of what is held on a person, and of who is who.
+Document document(const app::HeldOnCustomer& held);
+Document document(const app::ForgetReport& report);
+Document document(const app::RetentionReport& report);
+Document document(const app::Identity::Suggestion& suggestion);
+Document links_document(const std::vector<CustomerLink>& links);
+
 template <class T>
 Document documents(const std::vector<T>& values) {
   Document list = Document::array();

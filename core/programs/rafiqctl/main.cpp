@@ -32,6 +32,8 @@ void define(ctl::Cli& cli) {
   ctl::add_agent_commands(cli);
   ctl::add_connector_commands(cli);
   ctl::add_customer_commands(cli);
+  ctl::add_identity_commands(cli);
+  ctl::add_privacy_commands(cli);
   ctl::add_doctor_command(cli);
   ctl::add_draft_commands(cli);
   ctl::add_edit_commands(cli);
@@ -44,6 +46,8 @@ void define(ctl::Cli& cli) {
   ctl::add_pack_commands(cli);
   ctl::add_practice_commands(cli);
   ctl::add_promise_commands(cli);
+  ctl::add_repair_command(cli);
+  ctl::add_retention_commands(cli);
   ctl::add_shift_commands(cli);
   ctl::add_sync_command(cli);
   ctl::add_talk_commands(cli);
