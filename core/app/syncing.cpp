@@ -46,7 +46,7 @@ Result<PushSummary> push_first(Context& context, Lane& lane, const Account& acco
   RAFIQ_TRY(const auto waits, has_edits(context, account.name));
   if (!waits) return nothing;
   PushOptions push;
-  push.wait = options.wait;
+  push.wait = !options.asked_for;
   push.cancel = options.cancel;
   auto pushed = push_through(context, lane, account, description, push);
   if (pushed || pushed.error().code == ErrorCode::cancelled || pushed.error().code == ErrorCode::conflict)

@@ -14,6 +14,15 @@ std::optional<std::int64_t> id_or_null(std::int64_t id) {
   return id > 0 ? std::optional(id) : std::nullopt;
 }
 
+// Nothing when the key cannot be had: whoever says so could read the edit a moment ago, and it will be said
+// again.
+std::optional<std::string> resting(Connection& db, EditId id, const Values& values) {
+  auto row = db.query("SELECT field, marker FROM outbox WHERE id = ?", id.value);
+  if (!row.next()) return std::nullopt;
+  auto text = text_of(db, row.text(0), row.text(1), values);
+  return text ? std::optional(std::move(text.value())) : std::nullopt;
+}
+
 }  // namespace
 
 Values values_from(const std::string& text) {
@@ -107,17 +116,15 @@ void decide(Connection& db, const Edit& edit, EditDecision decision, TimePoint n
 }
 
 void note_remote(Connection& db, EditId id, const Values& remote) {
-  auto row = db.query("SELECT field, marker FROM outbox WHERE id = ?", id.value);
-  if (!row.next()) return;
-  const auto resting = text_of(db, row.text(0), row.text(1), remote);
-  if (!resting) return;  // whoever says so could read the edit a moment ago; it will be said again
-  db.run("UPDATE outbox SET remote = ? WHERE id = ?", resting.value(), id.value);
+  if (const auto text = resting(db, id, remote))
+    db.run("UPDATE outbox SET remote = ? WHERE id = ?", *text, id.value);
 }
 
 void set_conflict(Connection& db, EditId id, const std::optional<Values>& remote, const std::string& reason) {
-  db.run("UPDATE outbox SET state = 'conflict', remote = NULL, reason = ?, sent = NULL WHERE id = ?", reason,
-         id.value);
-  if (remote) note_remote(db, id, *remote);
+  const auto text = remote ? resting(db, id, *remote) : std::nullopt;
+  if (remote && !text) return;
+  db.run("UPDATE outbox SET state = 'conflict', remote = ?, reason = ?, sent = NULL WHERE id = ?", text,
+         reason, id.value);
 }
 
 void take_remote(Connection& db, const Edit& edit, const Values& remote, TimePoint now) {
