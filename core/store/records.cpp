@@ -11,6 +11,8 @@
 #include "core/store/unsent.hpp"
 
 #include <cassert>
+#include <functional>
+#include <limits>
 
 namespace rafiq::store {
 namespace {
@@ -27,6 +29,19 @@ struct Row {
   bool listed = false;
   bool gone = false;
 };
+
+// How the hash of a record's bytes rests. What is sealed could be guessed from a plain hash: then it is one
+// that only the key of the home leads to, and negative.
+std::int64_t plain_hash(std::int64_t arrived) {
+  return arrived & std::numeric_limits<std::int64_t>::max();
+}
+
+std::optional<std::int64_t> sealed_hash(Connection& db, std::int64_t arrived) {
+  const auto sealed = db.vault().seal("the bytes of a record", std::to_string(arrived));
+  if (!sealed) return std::nullopt;
+  return static_cast<std::int64_t>(std::hash<std::string>{}(sealed.value())) |
+         std::numeric_limits<std::int64_t>::min();
+}
 
 // Applies one record. Everything happens in the caller's transaction.
 class Put {
@@ -87,9 +102,10 @@ class Put {
     return Vault::is_sealed(before) && !record_.version.empty() && row.version == record_.version;
   }
 
-  // What is sealed could be guessed from a plain hash.
-  [[nodiscard]] std::optional<std::int64_t> arrived() const {
-    return holds_sensitive(record_) ? std::nullopt : record_.arrived;
+  [[nodiscard]] std::optional<std::int64_t> arrived() {
+    if (!record_.arrived) return std::nullopt;
+    if (!holds_sensitive(record_)) return plain_hash(*record_.arrived);
+    return resting_ ? sealed_hash(db_, *record_.arrived) : std::nullopt;
   }
 
   Change keep(const Row& row) {
@@ -184,6 +200,12 @@ void Records::make_ready(const Record& record) {
   if (holds_sensitive(record)) (void)database_->vault().ready();
 }
 
+void Records::make_ready(std::string_view json) {
+  if (asked_for_key_ || !speaks_of_sensitive(json)) return;
+  asked_for_key_ = true;
+  (void)database_->vault().ready();
+}
+
 Result<Records::Stored> Records::store(AccountId account, const Record& record, const PutOptions& options) {
   assert(database_->in_transaction());
   auto& db = database_->connection();
@@ -200,11 +222,14 @@ Result<std::optional<Records::Unchanged>> Records::unchanged(AccountId account, 
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::optional<Unchanged>> {
     auto row = db.query(
-        "SELECT id, look FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND arrived = ? "
-        "AND look "
-        "IS NOT NULL AND listed = 1 AND gone = 0",
-        account.value, entity, id, arrived);
-    return row.next() ? std::optional(Unchanged{row.integer(0), row.integer(1)}) : std::nullopt;
+        "SELECT id, look, arrived FROM record WHERE account_id = ? AND entity = ? AND external_id = ? AND "
+        "arrived IS "
+        "NOT NULL AND look IS NOT NULL AND listed = 1 AND gone = 0",
+        account.value, entity, id);
+    if (!row.next()) return std::nullopt;
+    const auto before = row.integer(2);
+    const auto now = before < 0 ? sealed_hash(db, arrived) : plain_hash(arrived);
+    return now == before ? std::optional(Unchanged{row.integer(0), row.integer(1)}) : std::nullopt;
   });
 }
 

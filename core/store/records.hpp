@@ -102,6 +102,7 @@ class Records {
   // Before a write that puts these: gets the key that seals sensitive values, so that waiting for a keyring
   // keeps nobody else from writing. Whether there is one shows when it is needed.
   void make_ready(const Record& record);
+  void make_ready(std::string_view json);
   Result<Change> put(AccountId account, const Record& record, const PutOptions& options);
   // The same, and the record's row; 0 when nothing is kept of it.
   struct Stored {
@@ -135,6 +136,7 @@ class Records {
 
  private:
   Database* database_;
+  bool asked_for_key_ = false;  // by make_ready
 };
 
 }  // namespace rafiq::store

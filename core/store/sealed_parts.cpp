@@ -9,15 +9,12 @@
 #include <algorithm>
 
 namespace rafiq::store {
-namespace {
 
 bool speaks_of_sensitive(std::string_view text) {
   return std::any_of(all_aspects.begin(), all_aspects.end(), [&](Aspect aspect) {
     return is_sensitive(aspect) && text.find(name(aspect)) != std::string_view::npos;
   });
 }
-
-}  // namespace
 
 namespace {
 

@@ -28,6 +28,8 @@ std::string resting_facts(Connection& db, AccountId account, const RecordKey& ke
                           const CustomerRecord& body);
 
 bool holds_sensitive(const Record& record);
+// Whether the text names an aspect that is sensitive.
+bool speaks_of_sensitive(std::string_view text);
 std::string base_identity(std::int64_t account, std::string_view entity, std::string_view external_id);
 // The base of a record as it rests in the database: sealed whole when it holds a value of a sensitive aspect.
 // Nothing when it should be and the key cannot be had.

@@ -117,8 +117,7 @@ class Pull {
     RAFIQ_TRY(bulk_.set_pace());
     Report of_page;
     Observations seen = page.observations;
-    for (const auto& item : page.items)
-      if (const auto* record = std::get_if<store::Record>(&item)) records_.make_ready(*record);
+    for (const auto record : cut.records()) records_.make_ready(record);
     Shape::News news;
     ahead_.begin(cut.records(), mostly_new_);
     const auto written = database_.write([&] { return write(page, cut, news, of_page, seen); });
