@@ -17,7 +17,7 @@ fs::path with(const fs::path& file, const char* ending) {
   return fs::path(file.string() + ending);
 }
 
-void remove_all(const fs::path& file) {
+void remove_with_logs(const fs::path& file) {
   std::error_code ignored;
   for (const char* ending : {"", "-wal", "-shm", "-journal"}) fs::remove(with(file, ending), ignored);
 }
@@ -82,7 +82,7 @@ Result<Salvaged> salvage(const DatabaseOptions& options, TimePoint now) {
   if (!fs::exists(repaired, ignored)) {
     auto fresh = options;
     fresh.file = with(file, ".repairing");
-    remove_all(fresh.file);
+    remove_with_logs(fresh.file);
     {
       RAFIQ_TRY(auto database, Database::open(fresh));
       RAFIQ_TRY(saved, fill(*database, file));

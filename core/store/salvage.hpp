@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/database.hpp"
+#include "core/util/time.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -101,12 +101,23 @@ class Copying {
     return table_.which.empty() ? std::string() : std::string(before) + "(" + std::string(table_.which) + ")";
   }
 
-  void put(const SQLite::Statement& row, int first) {
+  void put(SQLite::Statement& row, int first) {
     insert_->reset();
-    for (int i = 0; i < static_cast<int>(names_.size()); ++i)
-      sqlite3_bind_value(insert_->getPreparedStatement(), i + 1,
-                         sqlite3_column_value(row.getPreparedStatement(), first + i));
+    for (int i = 0; i < static_cast<int>(names_.size()); ++i) bind(i + 1, row.getColumn(first + i));
     part_.rows += insert_->exec();
+  }
+
+  void bind(int place, const SQLite::Column& value) {
+    if (value.isInteger())
+      insert_->bind(place, value.getInt64());
+    else if (value.isFloat())
+      insert_->bind(place, value.getDouble());
+    else if (value.isText())
+      insert_->bind(place, value.getString());
+    else if (value.isBlob())
+      insert_->bind(place, value.getBlob(), value.getBytes());
+    else
+      insert_->bind(place);
   }
 
   void in_order() {
