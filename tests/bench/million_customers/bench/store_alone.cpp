@@ -5,6 +5,7 @@
 #include "core/store/sync_state.hpp"
 #include "core/sync/read_record.hpp"
 #include "tests/bench/million_customers/bench/bench.hpp"
+#include "tests/support/keys.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -39,7 +40,9 @@ Status put(store::Database& database, store::AccountId account, const std::vecto
 
 // The pages are read first, and that is not counted: whoever imports rows from a file has them as rows.
 int store_alone(const std::filesystem::path& pages, const std::filesystem::path& file) {
-  const auto database = must(store::Database::open(file));
+  store::DatabaseOptions options{file};
+  options.keys = std::make_shared<test::Keys>();  // sealing is part of what is measured
+  const auto database = must(store::Database::open(options));
   const auto account = must(store::Accounts(*database).add({"crm", "pages", {}, {}, {}}));
   store::Bulk bulk(*database);
   double spent = 0;
