@@ -66,6 +66,7 @@ Result<PushSummary> Edits::push(std::string_view name, const PushOptions& option
   }
   RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context_, account, *description));
+  if (auto* session = lane->session(); session != nullptr && !options.wait) session->forgive();
   return push_through(context_, *lane, account, *description, options);
 }
 
