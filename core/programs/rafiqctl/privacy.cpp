@@ -89,6 +89,9 @@ Status forget(app::Rafiq& rafiq, Cli& cli, const ForgetOptions& options) {
     return success();
   }
   if (options.reference.empty())
+    return Error{ErrorCode::usage, "No customer is named", "",
+                 "Say whom to forget, c12 or account:id; or only wipe what is left, with --finish"};
+  if (options.reference.empty())
     return Error{ErrorCode::usage, "Nobody is named", "", "Name the customer: REF"};
   RAFIQ_TRY(const auto id, customer_of(rafiq, options.reference));
   RAFIQ_TRY(const auto customer, rafiq.customers().get(id));
@@ -138,12 +141,9 @@ void add_privacy_commands(Cli& cli) {
       "Remove a customer from this machine for good, and do not take them in again; the CRM keeps its copy");
   auto* reference = command->add_option("REF", forgetting->reference, the_customer);
   command->add_flag("--yes", forgetting->yes, "Do not ask");
-  auto* finish =
-      command->add_flag("--finish", "Only wipe from the files what an interrupted forget has left");
+  auto* finish = command->add_flag("--finish", forgetting->finish,
+                                   "Only wipe from the files what an interrupted forget has left");
   finish->excludes(reference);
-  command->callback([command] {
-    if (command->count("REF") + command->count("--finish") == 0) throw CLI::RequiredError("REF");
-  });
   on(cli, command, forgetting, forget);
 
   auto lifting = std::make_shared<UnsuppressOptions>();
