@@ -3,6 +3,7 @@
 #include "core/app/context.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/lane.hpp"
+#include "core/app/privacy.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/context/page.hpp"
 #include "core/context/reference.hpp"
@@ -172,6 +173,12 @@ Result<CustomerId> Customers::resolve_or_fetch(std::string_view text) {
   RAFIQ_TRY(auto known, stored(context_, reference));
   if (!known.empty() || reference.kind == Reference::Kind::local) return only_one(known);
   RAFIQ_TRY(auto fetched, fetch(context_, reference));
+  if (fetched.empty()) {
+    RAFIQ_TRY(const auto forgotten, Privacy(context_).forgotten_at(text));
+    if (forgotten)
+      return Error{ErrorCode::not_found, "This customer was forgotten on this machine", "",
+                   "Let them in again: rafiqctl customer unsuppress REF"};
+  }
   return only_one(fetched, true);
 }
 

@@ -275,6 +275,8 @@ void index_names(Connection& db) {
     auto row = db.query("SELECT id FROM customer ORDER BY id");
     while (row.next()) ids.push_back(row.integer(0));
   }
+  // The rows were copied past the index, which must know each of them before it can be told of a change.
+  db.run("INSERT INTO customer_words (customer_words) VALUES ('rebuild')");
   for (const auto id : ids) refresh_names(db, CustomerId{id});
 }
 

@@ -68,9 +68,12 @@ class Story {
   FakeCrm crm;
 
  private:
-  bool has_begun(store::Database& database) {
-    return store::canonical_dump(database).value() != store::canonical_dump(*open(before())).value();
+  static std::string dump_of(store::Database& database) {
+    const auto dump = store::canonical_dump(database);
+    if (!dump) throw std::runtime_error(dump.error().message());
+    return dump.value();
   }
+  bool has_begun(store::Database& database) { return dump_of(database) != dump_of(*open(before())); }
   bool pull(store::Database& database, bool full) {
     sync::PullOptions options;
     options.full = full;

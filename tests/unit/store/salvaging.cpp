@@ -24,7 +24,7 @@ constexpr std::size_t page_size = 4096;
 
 // A home with many notes, closed, so that its file is whole and can be damaged.
 struct Damaged : Home {
-  static constexpr int people = 60;
+  static constexpr int people = 120;
   AccountId support = account("support");
   std::int64_t highest = 0;
 
@@ -97,6 +97,7 @@ TEST_CASE("what a CRM has may be damaged: everything of this machine is saved, a
   for (const auto* name : {"record_base", "customer_name", "record_url", "customer_mail_normal"})
     home.spoil(home.root(name));
   const auto saved = home.salvage();
+  INFO((saved ? std::string() : saved.error().message()));
   REQUIRE(saved.has_value());
   CHECK(Damaged::part(saved.value(), "fact")->rows == Damaged::people / 2);
   for (const auto& part : saved.value().parts) CHECK(part.whole);
@@ -122,6 +123,7 @@ TEST_CASE("around a damaged page of notes the others are saved, and it is said t
   const auto at = GENERATE(0, 2, -1);
   home.spoil(at < 0 ? pages.back() : pages[static_cast<std::size_t>(at)]);
   const auto saved = home.salvage();
+  INFO((saved ? std::string() : saved.error().message()));
   REQUIRE(saved.has_value());
   const auto* facts = Damaged::part(saved.value(), "fact");
   REQUIRE(facts != nullptr);
@@ -166,6 +168,7 @@ TEST_CASE("where nothing of a database can be read its newest backup is") {
     fs::create_directories(backups);
     fs::copy_file(other.file(), backups / "version-1.sqlite");
     const auto saved = home.salvage();
+    INFO((saved ? std::string() : saved.error().message()));
     REQUIRE(saved.has_value());
     CHECK(saved.value().from == backups / "version-1.sqlite");
     CHECK(Damaged::part(saved.value(), "fact")->rows == Damaged::people / 2);
