@@ -36,7 +36,7 @@ def run(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-sources = sorted(str(path) for path in (sidebar / 'presenters').glob('*.cpp'))
+sources = sorted(str(path) for path in (sidebar / 'presenters').rglob('*.cpp'))
 texts = entries(run('xgettext', '--from-code=UTF-8', '--language=C++', '--keyword=say', '--keyword=count:1,2', '--keyword=mark',
                     '--no-location', '--no-wrap', '-o', '-', *sources))
 problems = []
