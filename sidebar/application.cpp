@@ -4,6 +4,7 @@
 #include "sidebar/platform/catalog.hpp"
 #include "sidebar/platform/dock.hpp"
 #include "sidebar/platform/ending.hpp"
+#include "sidebar/platform/hinting.hpp"
 #include "sidebar/platform/settings_file.hpp"
 #include "sidebar/platform/since_start.hpp"
 
@@ -70,6 +71,7 @@ void Application::make_parts() {
       settings_.language);
   panel_->start(options_.customer, settings_.customer);
 
+  fit_letters_slightly();
   look_.refresh(theme(), settings_.language);
   window_ = new Window(look_, *panel_, *this);
   window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {

@@ -31,7 +31,9 @@ std::optional<Problem> read_file(FileKind kind, const fs::path& from, const fs::
                    is_weights(path) ? "the file is larger than 4 MiB" : "the file is larger than 1 MiB",
                    "Make several files of it."};
   std::ifstream stream(from, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(stream)), {});
+  std::string text(static_cast<std::size_t>(size), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(stream.gcount()));  // shortened since
   if (stream.bad() || !stream.is_open())
     return Problem{path, 0, "the file cannot be read", "Check its permissions."};
   files.push_back({kind, path, std::move(text)});
