@@ -60,20 +60,22 @@ bool Application::OnInit() {
 void Application::make_parts() {
   courier_ = ground_.make_courier(to_screen(), [this](const SyncState& state) {
     if (panel_) panel_->sync_changed(state);
+    if (rooms_) rooms_->sync_changed(state);
   });
   panel_ = std::make_unique<Panel>(
-      Panel::Parts{*office_, *courier_, [](Language language) { return words_of(language); },
+      Panel::Parts{*office_, *courier_, [this](Language language) { return words(language); },
                    std::make_shared<SystemClock>(),
                    [this](const Screen& screen) {
-                     if (window_) window_->show(screen);
+                     if (rooms_) rooms_->beneath(screen);
                    },
                    [this](CustomerId customer) { settings_.customer = customer; }},
       settings_.language);
+  make_rooms();
   panel_->start(options_.customer, settings_.customer);
 
   fit_letters_slightly();
   look_.refresh(theme(), settings_.language);
-  window_ = new Window(look_, *panel_, *this);
+  window_ = new Window(look_, *panel_, *this, *rooms_);
   window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
     event.Skip();
     if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme())
@@ -100,6 +102,27 @@ void Application::make_parts() {
   }
   when_asked_to_end([this] { quit(); });
   instance_ = Instance::begin(socket_, [this](const std::string& customer) { asked_by_another(customer); });
+}
+
+void Application::make_rooms() {
+  rooms_ = std::make_unique<Rooms>(Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
+                                                [this] { return words(settings_.language); },
+                                                std::make_shared<SystemClock>(), *this,
+                                                [this](const Screen& screen) {
+                                                  if (window_) window_->show(screen);
+                                                },
+                                                [this] { panel_->tick(); }});
+}
+
+std::shared_ptr<const Words> Application::words(Language language) {
+  auto& kept = words_[language];
+  if (!kept) kept = words_of(language);
+  return kept;
+}
+
+Office& Application::room_office() {
+  if (!room_office_) room_office_ = std::make_unique<WorkerOffice>(ground_.make_desk, to_screen());
+  return *room_office_;
 }
 
 void Application::place_window() {
@@ -132,12 +155,14 @@ void Application::first_painted() {
 void Application::asked_by_another(const std::string& customer) {
   // A person started it again: coming to the front is what they asked for.
   window_->Raise();
+  if (!customer.empty()) rooms_->leave();
   if (!customer.empty()) panel_->open_reference(customer);
 }
 
 void Application::use_language(Language language) {
   settings_.language = language;
   look_.refresh(theme(), language);
+  rooms_->refresh();
   panel_->set_language(language);
   window_->restyle();
   save();
@@ -182,8 +207,10 @@ void Application::quit() {
   remember_place();
   save();
   instance_.reset();
+  rooms_.reset();
   panel_.reset();
   courier_.reset();
+  room_office_.reset();
   office_.reset();
   window_->Destroy();
   window_ = nullptr;

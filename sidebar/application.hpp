@@ -6,12 +6,14 @@
 #include "sidebar/platform/look.hpp"
 #include "sidebar/platform/worker.hpp"
 #include "sidebar/presenters/panel.hpp"
+#include "sidebar/presenters/rooms/rooms.hpp"
 #include "sidebar/views/window.hpp"
 
 #include <wx/app.h>
 #include <wx/timer.h>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace rafiq::sidebar {
@@ -41,6 +43,9 @@ class Application final : public wxApp, private ShellIntents {
 
   ToScreen to_screen();
   void make_parts();
+  void make_rooms();
+  Office& room_office();
+  std::shared_ptr<const Words> words(Language language);
   void place_window();
   void first_painted();
   void asked_by_another(const std::string& customer);
@@ -56,11 +61,14 @@ class Application final : public wxApp, private ShellIntents {
   int status_ = 0;
   bool closing_ = false;
   Look look_;
+  std::map<Language, std::shared_ptr<const Words>> words_;
   wxTimer tick_;
   wxTimer patience_;
   std::unique_ptr<WorkerOffice> office_;
   std::unique_ptr<Courier> courier_;
   std::unique_ptr<Panel> panel_;
+  std::unique_ptr<WorkerOffice> room_office_;  // made when a room first asks: the panel never waits for one
+  std::unique_ptr<Rooms> rooms_;
   std::unique_ptr<Instance> instance_;
   Window* window_ = nullptr;  // owned by wx
 };

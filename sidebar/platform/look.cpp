@@ -86,6 +86,8 @@ const char* file_of(Drawing which) {
       return "unfold.svg";
     case Drawing::fold:
       return "fold.svg";
+    case Drawing::back:
+      return "back.svg";
     case Drawing::forward:
       return "forward.svg";
     case Drawing::check:
@@ -112,8 +114,8 @@ const char* file_of(Drawing which) {
 
 // Only what points along the line of reading turns round; a clock or a telephone does not.
 bool has_direction(Drawing which) {
-  return which == Drawing::forward || which == Drawing::undo || which == Drawing::quote ||
-         which == Drawing::speech;
+  return which == Drawing::forward || which == Drawing::back || which == Drawing::undo ||
+         which == Drawing::quote || which == Drawing::speech;
 }
 
 void replace(std::string& text, std::string_view from, std::string_view to) {

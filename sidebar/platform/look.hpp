@@ -38,6 +38,7 @@ enum class Drawing {
   unfold,
   fold,
   forward,
+  back,
   check,
   sync,
   undo,

@@ -44,6 +44,7 @@ button.chip {
 }
 button.chip:hover, button.chip:checked { background-color: $soft_hover; }
 button.row { background-color: $surface; border-color: $border; padding: @2 @3; font-weight: 600; }
+button.row label.detail { color: $muted; font-size: 0.88em; font-weight: 400; }
 button.row:hover { background-color: $hover; }
 button.hit { padding: @1 @3; border-radius: @2; }
 button.hit label { font-weight: 600; }
@@ -57,6 +58,11 @@ button.stage.done { background-color: $soft; color: $on_soft; }
 button.stage.current { background-color: $accent; color: $on_accent; font-weight: 600; outline-color: $on_accent; }
 button.stage.first:dir(ltr), button.stage.last:dir(rtl) { border-radius: @2 0 0 @2; }
 button.stage.last:dir(ltr), button.stage.first:dir(rtl) { border-radius: 0 @2 @2 0; }
+
+button.choice { background-color: $surface; border-color: $edge; padding: @1 @3; min-height: @5; }
+button.choice:hover { background-color: $hover; }
+button.choice:checked { background-color: $accent; border-color: $accent; color: $on_accent; font-weight: 600; outline-color: $on_accent; }
+button:disabled { opacity: 0.55; }
 
 entry.field, entry {
   background-image: none; background-color: $surface; color: $text; border: none; box-shadow: none; outline: none;
@@ -112,6 +118,7 @@ void apply_style_sheet(const Palette& c, const std::string& families, int unit) 
                                                                       {"$accent", c.accent},
                                                                       {"$ahead", c.ahead},
                                                                       {"$muted", c.muted},
+                                                                      {"$edge", c.edge},
                                                                       {"$focus", c.focus},
                                                                       {"$soft", c.soft},
                                                                       {"$text", c.text}};

@@ -76,6 +76,14 @@ void without_frame(wxWindow& entry) {
   if (GTK_IS_ENTRY(entry.GetHandle())) gtk_entry_set_has_frame(GTK_ENTRY(entry.GetHandle()), FALSE);
 }
 
+Secret take_secret(wxWindow& entry) {
+  if (!GTK_IS_ENTRY(entry.GetHandle())) return {};
+  GtkEntryBuffer* buffer = gtk_entry_get_buffer(GTK_ENTRY(entry.GetHandle()));
+  Secret secret(std::string_view(gtk_entry_buffer_get_text(buffer), gtk_entry_buffer_get_bytes(buffer)));
+  gtk_entry_buffer_delete_text(buffer, 0, -1);  // GTK overwrites what it held
+  return secret;
+}
+
 void no_focus_on_click(wxWindow& button) {
   gtk_widget_set_focus_on_click(button.GetHandle(), FALSE);
 }

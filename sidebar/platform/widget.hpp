@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/util/secret.hpp"
+
 #include <wx/gdicmn.h>
 
 #include <string>
@@ -29,6 +31,8 @@ void set_content(wxWindow& button, const Content& content);
 void without_indicator(wxWindow& radio);
 // A text field without a frame of its own, in the direction of what is typed.
 void without_frame(wxWindow& entry);
+// What a secret field holds, which is empty afterwards: read where GTK keeps it, with no copy on the way.
+Secret take_secret(wxWindow& entry);
 // Takes the focus only when asked to, not when clicked.
 void no_focus_on_click(wxWindow& button);
 

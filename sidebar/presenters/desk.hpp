@@ -33,6 +33,8 @@ struct Reacting {
   std::chrono::minutes snooze_for{60};
 };
 
+class RoomDesks;
+
 // The use cases of core that the sidebar needs. Belongs to the office's thread; calls may take long.
 class Desk {
  public:
@@ -54,12 +56,15 @@ class Desk {
   // Adds the sample as an account, without reading it: its name is returned.
   virtual Result<std::string> add_sample() = 0;
   virtual std::int64_t change_counter() = 0;
+
+  // What the rooms ask; null where there are none.
+  virtual RoomDesks* rooms() { return nullptr; }
 };
 
 // Runs work at a desk, in order, away from the screen. A waiting piece is dropped when a newer one of the
 // same topic comes (not for Topic::change: those all run). What the work returns is run on the thread of the
 // screen.
-enum class Topic { change, visit, search, accounts, watch };
+enum class Topic { change, visit, search, accounts, watch, room };
 class Office {
  public:
   using Answer = std::function<void()>;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/describe.hpp"
+#include "sidebar/presenters/rooms/rooms.hpp"
 
 namespace rafiq::sidebar {
 
 Labels describe_labels(const Words& words) {
   Labels labels;
   labels.search = words.say("Name, phone or mail");
-  labels.menu = words.say("Settings");
+  labels.menu = words.say("Menu");
   labels.clear_search = words.say("Clear the search");
   labels.say = words.say("Say");
   labels.copy = words.say("Copy");
@@ -38,6 +39,7 @@ Labels describe_labels(const Words& words) {
   labels.wider = words.say("Wider");
   labels.narrower = words.say("Narrower");
   labels.quit = words.say("Quit");
+  labels.rooms = describe_rooms(words);
   return labels;
 }
 

@@ -23,6 +23,7 @@ std::string hex(Colour colour);  // "#0b6b62"
 // Every colour on screen. One accent; the rest is paper, ink and one tone for warnings.
 struct Palette {
   Colour window, surface, hover, border;
+  Colour edge;  // of a control: seen against its ground at 3:1
   Colour text, muted;
   Colour accent, accent_hover, on_accent;
   Colour soft, soft_hover, on_soft;  // a tint of the accent: what to say, the stages done

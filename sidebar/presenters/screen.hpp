@@ -4,6 +4,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/language.hpp"
 #include "core/model/stage.hpp"
+#include "sidebar/presenters/rooms/room_view.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +32,7 @@ struct Labels {
   std::string undo, close, sync, stage_bar, channel;
   std::string language, arabic, english, theme, theme_system, theme_light, theme_dark;
   std::string place, place_left, place_right, place_floating, wider, narrower, quit;
+  std::vector<RoomEntry> rooms;  // in the menu
   bool operator==(const Labels&) const = default;
 };
 
@@ -151,13 +153,14 @@ struct ToastView {
   bool operator==(const ToastView&) const = default;
 };
 
-enum class Page { opening, notice, search, customer };
+enum class Page { opening, notice, search, customer, room };
 
 struct Screen {
   Language language = Language::arabic;
   Labels labels;
   Page page = Page::opening;
   NoticeView notice;
+  RoomView room;
   SearchView search;
   CustomerId customer;
   WhoView who;

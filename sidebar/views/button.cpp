@@ -50,6 +50,14 @@ void Button::set_lines(const std::string& text, const std::string& detail) {
   update(std::move(content));
 }
 
+void Button::set_whole_lines(const std::string& text, const std::string& detail) {
+  Content content = content_;
+  content.text = text;
+  content.detail = detail;
+  content.from_start = true;
+  update(std::move(content));
+}
+
 void Button::set_drawing(Drawing drawing, Colour colour) {
   drawing_ = drawing;
   drawing_colour_ = colour;

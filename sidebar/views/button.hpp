@@ -20,6 +20,7 @@ class Button : public wxButton {
   void set_text(const std::string& text);  // broken over lines where there is no room
   void set_line(const std::string& text);  // cut where there is no room, from where reading begins
   void set_lines(const std::string& text, const std::string& detail);
+  void set_whole_lines(const std::string& text, const std::string& detail);  // broken over lines instead
   // Beside the text, or alone.
   void set_drawing(Drawing drawing, Colour colour);
   // What it is called where the words on it do not say it, with more on hover.

@@ -11,8 +11,9 @@
 
 namespace rafiq::sidebar {
 
-Header::Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, Keys keys)
-    : Painted(parent, look), intents_(intents), shell_(shell), keys_(std::move(keys)) {
+Header::Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, RoomIntents& rooms,
+               Keys keys)
+    : Painted(parent, look), intents_(intents), shell_(shell), rooms_(rooms), keys_(std::move(keys)) {
   field_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(64, 32),
                           wxTE_PROCESS_ENTER | wxBORDER_NONE);
   without_frame(*field_);
@@ -29,6 +30,7 @@ Header::Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntent
       clear_->Show(!text.empty());
       ask_to_arrange();
     }
+    rooms_.leave();
     intents_.search(text);
   });
   field_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { keys_.enter(); });
@@ -115,6 +117,11 @@ void Header::show_menu() {
   };
   const Settings& now = shell_.settings();
   const Labels& l = labels_;
+  for (const RoomEntry& entry : l.rooms) {
+    plain(*menu, entry.text, [this, room = entry.room] { rooms_.enter(room); });
+    if (entry.ends_group) menu->AppendSeparator();
+  }
+  menu->AppendSeparator();
   add(*menu, l.arabic, now.language == Language::arabic, [this] { shell_.use_language(Language::arabic); });
   add(*menu, l.english, now.language == Language::english,
       [this] { shell_.use_language(Language::english); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sidebar/presenters/intents.hpp"
+#include "sidebar/presenters/rooms/room_intents.hpp"
 #include "sidebar/presenters/screen.hpp"
 #include "sidebar/views/button.hpp"
 #include "sidebar/views/painted.hpp"
@@ -12,13 +13,14 @@ class wxTextCtrl;
 
 namespace rafiq::sidebar {
 
-// The search field, and the menu of how the window looks and where it stands.
+// The search field, and the menu: the rooms, the language, the end.
 class Header final : public Painted {
  public:
   struct Keys {
     std::function<void()> down, enter;  // from the field into the results
   };
-  Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, Keys keys);
+  Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, RoomIntents& rooms,
+         Keys keys);
   void set(const Screen& screen);
   int arrange(int width) override;
   void focus_search();
@@ -30,6 +32,7 @@ class Header final : public Painted {
 
   Intents& intents_;
   ShellIntents& shell_;
+  RoomIntents& rooms_;
   Keys keys_;
   Labels labels_;
   wxTextCtrl* field_;

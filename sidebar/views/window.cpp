@@ -7,6 +7,7 @@
 #include "sidebar/views/foot.hpp"
 #include "sidebar/views/header.hpp"
 #include "sidebar/views/notice.hpp"
+#include "sidebar/views/rooms/room_page.hpp"
 #include "sidebar/views/search_list.hpp"
 #include "sidebar/views/where.hpp"
 #include "sidebar/views/who.hpp"
@@ -17,14 +18,15 @@
 
 namespace rafiq::sidebar {
 
-Window::Window(Look& look, Intents& intents, ShellIntents& shell)
+Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& rooms)
     : wxFrame(nullptr, wxID_ANY, "Rafiq", wxDefaultPosition, wxDefaultSize,
               wxDEFAULT_FRAME_STYLE | wxFRAME_NO_TASKBAR),
       look_(look),
       intents_(intents),
-      shell_(shell) {
+      shell_(shell),
+      rooms_(rooms) {
   SetLayoutDirection(look.rtl() ? wxLayout_RightToLeft : wxLayout_LeftToRight);
-  header_ = new Header(this, look, intents, shell,
+  header_ = new Header(this, look, intents, shell, rooms,
                        {[this] { search_->focus_first(); }, [this] { search_->open_first(); }});
   page_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE);
@@ -54,25 +56,63 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell)
   add_keys();
 }
 
+std::function<void()> Window::action_of(Key key) {
+  switch (key) {
+    case Key::search:
+      return [this] { header_->focus_search(); };
+    case Key::undo:
+      return [this] { intents_.undo(); };
+    case Key::sync:
+      return [this] { intents_.sync_now(); };
+    case Key::settings:
+      return [this] { rooms_.enter(RoomId::settings); };
+    case Key::accounts:
+      return [this] { rooms_.enter(RoomId::accounts); };
+    case Key::help:
+      return [this] { rooms_.enter(RoomId::keys); };
+    case Key::stage_1:
+    case Key::stage_2:
+    case Key::stage_3:
+    case Key::stage_4:
+    case Key::stage_5:
+      return
+          [this, stage = all_stages[static_cast<std::size_t>(key) - static_cast<std::size_t>(Key::stage_1)]] {
+            intents_.move_to(stage);
+          };
+  }
+  return [] {};
+}
+
 void Window::add_keys() {
   std::vector<wxAcceleratorEntry> keys;
-  const auto add = [&](int flags, int key, std::function<void()> action) {
-    const int id = wxWindow::NewControlId();
-    keys.emplace_back(flags, key, id);
+  for (const KeyBinding& binding : key_bindings()) {
+    wxAcceleratorEntry key;
+    if (!key.FromString(wide(binding.press))) continue;
+    key.Set(key.GetFlags(), key.GetKeyCode(), wxWindow::NewControlId());
+    keys.push_back(key);
     Bind(
-        wxEVT_MENU, [action = std::move(action)](wxCommandEvent&) { action(); }, id);
-  };
-  add(wxACCEL_CTRL, 'F', [this] { header_->focus_search(); });
-  add(wxACCEL_CTRL, 'Z', [this] { intents_.undo(); });
-  add(wxACCEL_NORMAL, WXK_F5, [this] { intents_.sync_now(); });
-  for (std::size_t at = 0; at < all_stages.size(); ++at)
-    add(wxACCEL_ALT, '1' + static_cast<int>(at), [this, at] { intents_.move_to(all_stages[at]); });
+        wxEVT_MENU, [action = action_of(binding.key)](wxCommandEvent&) { action(); }, key.GetCommand());
+  }
   SetAcceleratorTable(wxAcceleratorTable(static_cast<int>(keys.size()), keys.data()));
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (event.GetKeyCode() == WXK_ESCAPE && screen_.page == Page::room) return rooms_.back();
+    event.Skip();
+  });
+}
+
+void Window::show_room() {
+  const bool room = screen_.page == Page::room;
+  if (room && !room_) room_ = new RoomPage(page_, look_, rooms_);
+  if (room) room_->set(screen_.room);
+  if (room_) room_->Show(room);
 }
 
 void Window::show(const Screen& screen) {
   if (shown_once_ && screen == screen_) return;
   const bool other_page = screen.page != screen_.page || screen.customer != screen_.customer;
+  const bool other_room =
+      screen.page == Page::room && (screen_.page != Page::room || screen.room.room != screen_.room.room ||
+                                    screen.room.place != screen_.room.place);
   const bool announced = screen.announcement != screen_.announcement;
   shown_once_ = true;
   screen_ = screen;
@@ -88,9 +128,11 @@ void Window::show(const Screen& screen) {
   for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_}) each->Show(customer);
   search_->Show(screen.page == Page::search);
   notice_->Show(screen.page == Page::notice);
+  show_room();
   foot_->set(screen);
-  if (other_page) page_->Scroll(0, 0);
+  if (other_page || other_room) page_->Scroll(0, 0);
   arrange();
+  if (other_room) room_->focus_back();
   if (announced && !screen.announcement.empty()) announce(*this, screen.announcement);
 }
 
@@ -123,8 +165,8 @@ void Window::arrange() {
 
 void Window::arrange_page(int width) {
   int y = 0;
-  for (Painted* each : std::initializer_list<Painted*>{who_, where_, cards_, search_, notice_}) {
-    if (!each->IsShown()) continue;
+  for (Painted* each : std::initializer_list<Painted*>{who_, where_, cards_, search_, notice_, room_}) {
+    if (!each || !each->IsShown()) continue;
     const int height = each->arrange(width);
     const wxPoint at = page_->CalcScrolledPosition(wxPoint(0, y));
     each->SetSize(0, at.y, width, height);

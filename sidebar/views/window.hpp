@@ -3,6 +3,8 @@
 
 #include "sidebar/platform/look.hpp"
 #include "sidebar/presenters/intents.hpp"
+#include "sidebar/presenters/keys.hpp"
+#include "sidebar/presenters/rooms/room_intents.hpp"
 #include "sidebar/presenters/screen.hpp"
 
 #include <wx/frame.h>
@@ -19,6 +21,7 @@ class Foot;
 class Header;
 class Notice;
 class Painted;
+class RoomPage;
 class SearchList;
 class Where;
 class Who;
@@ -26,7 +29,7 @@ class Who;
 // The sidebar's window: a head and a foot that stay, and between them the page, which scrolls.
 class Window final : public wxFrame {
  public:
-  Window(Look& look, Intents& intents, ShellIntents& shell);
+  Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& rooms);
 
   // Updates what differs from the screen before.
   void show(const Screen& screen);
@@ -41,10 +44,13 @@ class Window final : public wxFrame {
   void arrange_page(int width);
   void keep_in_sight(wxWindow& child);
   void add_keys();
+  void show_room();
+  [[nodiscard]] std::function<void()> action_of(Key key);
 
   Look& look_;
   Intents& intents_;
   ShellIntents& shell_;
+  RoomIntents& rooms_;
   Screen screen_;
   bool shown_once_ = false;
   bool arranging_ = false;
@@ -57,6 +63,7 @@ class Window final : public wxFrame {
   Cards* cards_;
   SearchList* search_;
   Notice* notice_;
+  RoomPage* room_ = nullptr;  // made when a room is first opened
   Foot* foot_;
 };
 

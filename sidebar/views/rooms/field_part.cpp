@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/platform/accessibility.hpp"
+#include "sidebar/platform/widget.hpp"
+#include "sidebar/views/rooms/part.hpp"
+
+#include <wx/textctrl.h>
+
+#include <algorithm>
+
+namespace rafiq::sidebar {
+namespace {
+
+// A label, a field in a frame of our own, and what helps or is wrong under it. What is typed into a secret
+// one is reported to nobody: it is taken when a button submits.
+class FieldPart final : public Part {
+ public:
+  FieldPart(const PartGround& ground, const FieldBlock& view)
+      : ground_(ground),
+        label_(ground.section, ground.look, Type::label),
+        help_(ground.section, ground.look, Type::small),
+        wrong_(ground.section, ground.look, Type::small) {
+    field_.reset(new wxTextCtrl(&ground.section, wxID_ANY, wide(view.value), wxDefaultPosition,
+                                wxSize(64, 32), wxBORDER_NONE | (view.secret ? wxTE_PASSWORD : 0)));
+    without_frame(*field_);
+    set_style(*field_, "field");
+    if (!view.secret)
+      field_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        const std::string id = view_.id;
+        ground_.intents.type(id, field_->GetValue().utf8_string());
+      });
+    const auto focus = [this](bool on) {
+      return [this, on](wxFocusEvent& event) {
+        event.Skip();
+        focused_ = on;
+        ground_.section.Refresh();
+      };
+    };
+    field_->Bind(wxEVT_SET_FOCUS, focus(true));
+    field_->Bind(wxEVT_KILL_FOCUS, focus(false));
+  }
+
+  bool set(const Block& block) override {
+    const auto* given = std::get_if<FieldBlock>(&block);
+    if (!given || (!view_.id.empty() && (given->id != view_.id || given->secret != view_.secret)))
+      return false;
+    view_ = *given;
+    label_.set(view_.label);
+    help_.set(view_.help);
+    wrong_.set(view_.wrong);
+    // What somebody is typing is theirs; anything else follows the presenter.
+    if (!view_.secret && !field_->HasFocus() && field_->GetValue() != wide(view_.value))
+      field_->ChangeValue(wide(view_.value));
+    set_accessible(*field_, view_.label, view_.wrong.empty() ? view_.help : view_.wrong);
+    return true;
+  }
+  int arrange(wxPoint at, int width) override {
+    int y = at.y;
+    label_at_ = at;
+    y += label_.fit(width).y + ground_.unit(0.5);
+    const int text = least_height(*field_, width);
+    const int height = std::max(text + ground_.unit(1), ground_.unit(4.5));
+    area_ = {at.x, y, width, height};
+    field_->SetSize(at.x + ground_.unit(1.25), y + (height - text) / 2,
+                    std::max(1, width - ground_.unit(2.5)), text);
+    y += height;
+    for (auto [paragraph, place] : {std::pair{&wrong_, &wrong_at_}, std::pair{&help_, &help_at_}}) {
+      if (paragraph->empty()) continue;
+      y += ground_.unit(0.5);
+      *place = {at.x, y};
+      y += paragraph->fit(width).y;
+    }
+    return y - at.y;
+  }
+  void paint(Canvas& canvas) override {
+    const Palette& colours = ground_.look.colours();
+    const bool wrong = !wrong_.empty();
+    canvas.text(label_, label_at_.x, label_at_.y, colours.text);
+    canvas.fill(area_, colours.surface, ground_.unit(1));
+    canvas.outline(area_,
+                   focused_ ? colours.focus
+                   : wrong  ? colours.on_warning
+                            : colours.edge,
+                   ground_.unit(1), focused_ ? 2 : 1);
+    canvas.text(wrong_, wrong_at_.x, wrong_at_.y, colours.on_warning);
+    canvas.text(help_, help_at_.x, help_at_.y, colours.muted);
+  }
+  [[nodiscard]] wxWindow* control(const std::string& id) const override {
+    return id.empty() || id == view_.id ? field_.get() : nullptr;
+  }
+  [[nodiscard]] std::string focused() const override { return field_->HasFocus() ? view_.id : std::string{}; }
+  void take(Secrets& secrets) override {
+    if (view_.secret) secrets.emplace(view_.id, take_secret(*field_));
+  }
+
+ private:
+  PartGround ground_;
+  FieldBlock view_;
+  Paragraph label_, help_, wrong_;
+  Control<wxTextCtrl> field_;
+  bool focused_ = false;
+  wxRect area_;
+  wxPoint label_at_, help_at_, wrong_at_;
+};
+
+}  // namespace
+
+std::unique_ptr<Part> make_field(const PartGround& ground, const FieldBlock& block) {
+  return std::make_unique<FieldPart>(ground, block);
+}
+
+}  // namespace rafiq::sidebar
