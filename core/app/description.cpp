@@ -112,6 +112,7 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   description.scopes = scopes_of(json);
   description.listed_by_id = listed_by_id(json);
   description.record_urls = patterns_of(json, "record_urls");
+  description.record_titles = patterns_of(json, "record_titles");
   description.base_url = string_member(json, "base_url").value_or("");
   description.allowed_hosts = strings_of(json, "allowed_hosts");
   if (const auto auth = json.find("auth"); auth != json.end() && auth->is_object()) description.auth = *auth;

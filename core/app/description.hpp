@@ -13,7 +13,7 @@
 
 namespace rafiq::app {
 
-// A record's page in the CRM: "/User/Summary.html?id=${id}".
+// A record's page in the CRM: "/User/Summary.html?id=${id}", or how its window is titled.
 struct PagePattern {
   std::string entity;
   std::string pattern;
@@ -24,6 +24,7 @@ struct Description {
   ConnectorInfo info;
   std::vector<std::string> file_settings;  // keys whose values are paths
   std::vector<PagePattern> record_urls;
+  std::vector<PagePattern> record_titles;
   std::vector<Scope> scopes;  // that it can read; the first is the usual one. Scope::none always goes
   std::vector<std::string> listed_by_id;  // entities whose ids list_ids gives
   // What a session needs of it; base_url is empty for a connector that uses no network.

@@ -30,6 +30,7 @@ struct Rafiq::Parts {
   Identity identity{context};
   Privacy privacy{context};
   Edits edits{context};
+  Following following{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -122,6 +123,9 @@ Privacy& Rafiq::privacy() {
 }
 Edits& Rafiq::edits() {
   return parts_->edits;
+}
+Following& Rafiq::following() {
+  return parts_->following;
 }
 
 const std::filesystem::path& Rafiq::home() const {

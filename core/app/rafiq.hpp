@@ -8,6 +8,7 @@
 #include "core/app/drafting.hpp"
 #include "core/app/edits.hpp"
 #include "core/app/entitlements.hpp"
+#include "core/app/following.hpp"
 #include "core/app/guidance.hpp"
 #include "core/app/identity.hpp"
 #include "core/app/interactions.hpp"
@@ -77,6 +78,7 @@ class RAFIQ_API Rafiq {
   Identity& identity();
   Privacy& privacy();
   Edits& edits();
+  Following& following();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other

@@ -4,10 +4,9 @@
 #include "core/app/customers.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/privacy.hpp"
+#include "core/app/record_pages.hpp"
+#include "core/app/resolving.hpp"
 #include "core/app/stored_account.hpp"
-#include "core/context/page.hpp"
-#include "core/context/reference.hpp"
-#include "core/net/auth/vault.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/identity.hpp"
 #include "core/sync/on_demand.hpp"
@@ -40,46 +39,9 @@ Result<CustomerId> only_one(const Ids& ids, bool crms_were_asked = false) {
   return Error{ErrorCode::conflict, "Several customers match: " + names, "", "Name one of them by this id"};
 }
 
-// The pages of customers' records, of every account whose connector knows them. One that cannot be described
-// only loses its own.
-std::vector<context::PagePattern> page_patterns(Context& context,
-                                                const std::vector<store::Account>& accounts) {
-  std::vector<context::PagePattern> patterns;
-  for (const auto& account : accounts) {
-    const auto description = context.connectors.describe(account.configured.connector);
-    if (!description) continue;
-    const auto& settings = account.configured.settings;
-    const auto base = net::expand_settings(description.value()->base_url, settings);
-    if (!base) continue;
-    for (const auto& page : description.value()->record_urls) {
-      auto made =
-          context::PagePattern::create(account.configured.name, base.value(), page.entity, page.pattern);
-      if (made) patterns.push_back(std::move(made.value()));
-    }
-  }
-  return patterns;
-}
+}  // namespace
 
-Result<std::optional<PageRecord>> read_page(Context& context, const std::string& url) {
-  RAFIQ_TRY(auto accounts, store::Accounts(*context.database).list());
-  return context::match_page(page_patterns(context, accounts), url);
-}
-
-Result<Ids> stored_record(store::Database& database, const PageRecord& page) {
-  store::Customers customers(database);
-  RAFIQ_TRY(auto candidates, customers.by_external_id(page.account, page.id));
-  Ids ids;
-  for (const auto id : candidates) {
-    RAFIQ_TRY(auto customer, customers.get(id));
-    const bool same = std::any_of(customer.refs.begin(), customer.refs.end(), [&](const ExternalRef& ref) {
-      return ref.account == page.account && ref.entity == page.entity && ref.id == page.id;
-    });
-    if (same) ids.push_back(id);
-  }
-  return ids;
-}
-
-Result<Ids> stored(Context& context, const Reference& reference) {
+Result<Ids> stored_customers(Context& context, const Reference& reference) {
   store::Customers customers(*context.database);
   switch (reference.kind) {
     case Reference::Kind::local: {
@@ -107,16 +69,18 @@ Result<Ids> stored(Context& context, const Reference& reference) {
       "Write account:id, a local id such as c12, a phone or a mail; names are for rafiqctl customer search"};
 }
 
+namespace {
+
 Result<Json> ask(connector::Connection& connection, const Reference& reference,
-                 const std::optional<PageRecord>& page) {
-  if (page) return connection.get(page->entity, page->id);
+                 const std::optional<PageRecord>& page, const CancelToken& cancel) {
+  if (page) return connection.get(page->entity, page->id, cancel);
   switch (reference.kind) {
     case Reference::Kind::mail:
-      return connection.find("mail", reference.value);
+      return connection.find("mail", reference.value, cancel);
     case Reference::Kind::phone:
-      return connection.find("phone", reference.value);
+      return connection.find("phone", reference.value, cancel);
     default:
-      return connection.find("id", reference.value);
+      return connection.find("id", reference.value, cancel);
   }
 }
 
@@ -134,16 +98,17 @@ Result<std::vector<Account>> accounts_to_ask(Context& context, const Reference& 
 }
 
 Result<Ids> fetch_from(Context& context, const Account& account, const Reference& reference,
-                       const std::optional<PageRecord>& page) {
+                       const std::optional<PageRecord>& page, const CancelToken& cancel) {
   RAFIQ_TRY(auto description, context.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context, account, *description));
   RAFIQ_TRY(auto connection, lane->supervisor().connection());
-  RAFIQ_TRY(auto answer, ask(*connection, reference, page));
+  RAFIQ_TRY(auto answer, ask(*connection, reference, page, cancel));
   return sync::store_answer(*context.database, account.name, answer, context.clock->now());
 }
 
-// Asks one account after another until one knows the customer. The first trouble is told only when none does.
-Result<Ids> fetch(Context& context, const Reference& reference) {
+}  // namespace
+
+Result<Ids> fetch_customers(Context& context, const Reference& reference, const CancelToken& cancel) {
   std::optional<PageRecord> page;
   if (reference.kind == Reference::Kind::page) {
     RAFIQ_TRY(page, read_page(context, reference.value));
@@ -153,7 +118,8 @@ Result<Ids> fetch(Context& context, const Reference& reference) {
   std::optional<Error> trouble;
   for (const auto& account : accounts) {
     if (account.state == AccountState::quarantined) continue;
-    auto found = fetch_from(context, account, reference, page);
+    auto found = fetch_from(context, account, reference, page, cancel);
+    if (cancel.requested()) return Error{ErrorCode::cancelled, "The question was taken back", "", ""};
     if (found && !found.value().empty()) return found;
     if (!found && !trouble && found.error().code != ErrorCode::not_found) trouble = found.error();
   }
@@ -161,24 +127,25 @@ Result<Ids> fetch(Context& context, const Reference& reference) {
   return Ids{};
 }
 
-}  // namespace
+Error nobody_anywhere(Context& context, std::string_view text) {
+  const auto forgotten = Privacy(context).forgotten_at(text);
+  if (forgotten && forgotten.value())
+    return {ErrorCode::not_found, "This customer was forgotten on this machine", "",
+            "Let them in again: rafiqctl customer unsuppress REF"};
+  return nobody(true);
+}
 
 Result<CustomerId> Customers::resolve(std::string_view reference) {
-  RAFIQ_TRY(auto ids, stored(context_, context::read_reference(reference)));
+  RAFIQ_TRY(auto ids, stored_customers(context_, context::read_reference(reference)));
   return only_one(ids);
 }
 
 Result<CustomerId> Customers::resolve_or_fetch(std::string_view text) {
   const Reference reference = context::read_reference(text);
-  RAFIQ_TRY(auto known, stored(context_, reference));
+  RAFIQ_TRY(auto known, stored_customers(context_, reference));
   if (!known.empty() || reference.kind == Reference::Kind::local) return only_one(known);
-  RAFIQ_TRY(auto fetched, fetch(context_, reference));
-  if (fetched.empty()) {
-    RAFIQ_TRY(const auto forgotten, Privacy(context_).forgotten_at(text));
-    if (forgotten)
-      return Error{ErrorCode::not_found, "This customer was forgotten on this machine", "",
-                   "Let them in again: rafiqctl customer unsuppress REF"};
-  }
+  RAFIQ_TRY(auto fetched, fetch_customers(context_, reference));
+  if (fetched.empty()) return nobody_anywhere(context_, text);
   return only_one(fetched, true);
 }
 

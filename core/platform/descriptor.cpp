@@ -120,7 +120,7 @@ void finish_sending(const Descriptor& stream) {
   ::shutdown(stream.number(), SHUT_WR);
 }
 
-void wait_readable(std::initializer_list<const Descriptor*> any_of, std::chrono::milliseconds patience) {
+void wait_readable(std::span<const Descriptor* const> any_of, std::chrono::milliseconds patience) {
   std::vector<pollfd> entries;
   for (const auto* descriptor : any_of)
     if (*descriptor) entries.push_back({descriptor->number(), POLLIN, 0});

@@ -60,6 +60,10 @@ void finish_sending(const Descriptor& stream);
 
 // Waits until one of them has something to receive or is closed, at most so long. A negative patience is
 // endless.
-void wait_readable(std::initializer_list<const Descriptor*> any_of, std::chrono::milliseconds patience);
+void wait_readable(std::span<const Descriptor* const> any_of, std::chrono::milliseconds patience);
+inline void wait_readable(std::initializer_list<const Descriptor*> any_of,
+                          std::chrono::milliseconds patience) {
+  wait_readable(std::span(any_of.begin(), any_of.size()), patience);
+}
 
 }  // namespace rafiq::platform
