@@ -1,0 +1,174 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""A day of use by a robot, beside a real Request Tracker: random but valid actions, while the network fails at times,
+connectors are killed, somebody else works on the same customers, and the program is ended and started again. No crash,
+no lost edit, no stack of dialogs.
+
+Usage (under with_desktop.sh): a_day_of_work.py BINARY_DIR   RAFIQ_ROBOT_ACTIONS: 2000   RAFIQ_SEED: 1
+"""
+import collections
+import os
+import pathlib
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'live/rt'))
+from desk import Desk  # noqa: E402
+from proxy import Proxy  # noqa: E402
+from robot import Robot  # noqa: E402
+from screen import Program, wait  # noqa: E402
+from sync_and_guide import BINARY, TIME_LIMIT, Home  # noqa: E402
+
+ACTIONS = int(os.environ.get('RAFIQ_ROBOT_ACTIONS', '2000'))
+SEED = int(os.environ.get('RAFIQ_SEED', '1'))
+MOST_WINDOWS = 3  # the sidebar, a question, a menu
+PATIENCE = 600    # seconds until everything has arrived
+LISTED = {'local_only', 'conflict', 'uncertain', 'refused'}
+FIELDS = {'education', 'experience', 'interest'}
+
+
+class Day:
+    def __init__(self, folder):
+        self.dice = random.Random(SEED)
+        self.desk = Desk('seed.pl')
+        self.proxy = Proxy(self.desk.url)
+
+        class Through:  # the desk as it is seen through the proxy
+            url, token_file = self.proxy.url, self.desk.token_file
+        self.home = Home(folder / 'work', Through)
+        self.home.sync()
+        # An account is not removed on such a day: what waits for it would go with it, by decision.
+        self.robot = Robot(self.dice, barred=['Remove', 'Remove the account', 'إزالة', 'إزالة الحساب'])
+        self.happened = collections.Counter()
+        self.begin()
+
+    def begin(self):
+        self.sidebar = Program(BINARY / 'bin/rafiq', '--home', self.home.folder / 'home', '--lang', self.dice.choice(['ar', 'en']))
+
+    def end(self):
+        status = self.sidebar.end()
+        assert status == 0, f'the sidebar ended with {status}'
+
+    def again(self):
+        self.end()
+        self.begin()
+
+    def cut(self):
+        self.proxy.cut = not self.proxy.cut
+
+    def kill_a_connector(self):
+        for host in hosts_of(self.sidebar.process.pid)[:1]:
+            os.kill(host, signal.SIGKILL)
+
+    def somebody_else_writes(self):
+        number = self.dice.randint(1, 40)
+        self.desk.set_fields(f'customer{number}@example.com', CustomFields={'Education': f'theirs {self.dice.random()}'})
+
+    def an_agent_notes(self):
+        """By rafiqctl, on the same home; with the network cut too."""
+        number = self.dice.randint(1, 40)
+        customer = f"support:{self.desk.user(f'customer{number}@example.com')['id']}"
+        what = f'note {self.dice.random()}'
+        if self.dice.random() < 0.5:
+            self.home.run('fact', 'set', customer, 'education', what, '--source', 'told_by_customer')
+        else:
+            self.home.run('promise', 'add', customer, what, '--due', '+1d')
+
+    def something_happens(self):
+        for chance, what in ((0.02, self.cut), (0.01, self.kill_a_connector), (0.02, self.somebody_else_writes),
+                             (0.03, self.an_agent_notes), (0.004, self.again)):
+            if self.dice.random() < chance:
+                self.happened[what.__name__] += 1
+                what()
+
+    def act(self, count):
+        for turn in range(count):
+            self.something_happens()
+            try:
+                what = self.robot.step(self.sidebar)
+            except (SystemExit, AssertionError):
+                raise
+            except Exception:  # what was chosen went away before it was reached
+                what = None
+            self.happened['acted' if what else 'missed'] += 1
+            assert self.sidebar.process.poll() is None, f'the sidebar ended at action {turn}: {what}'
+            windows = wait(lambda: self.robot.windows(self.sidebar), f'a window is on screen after action {turn}: {what}')
+            assert len(windows) <= MOST_WINDOWS, f'{len(windows)} windows at action {turn}: {what}'
+
+    def outbox(self):
+        return self.home.run('outbox', 'list', 'support')['edits']
+
+    def everything_arrives(self):
+        self.proxy.calm()
+        deadline = time.monotonic() + PATIENCE
+        while [one for one in self.outbox() if one['state'] in ('pending', 'sending')]:
+            assert time.monotonic() < deadline, self.outbox()
+            subprocess.run(self.home.command('push', 'support'), capture_output=True, timeout=TIME_LIMIT, check=False,
+                           env=self.home.environment())
+
+    def nothing_is_lost(self):
+        """What was noted stands in the CRM, or did until somebody else wrote over it, or is listed with what became of it."""
+        listed = collections.defaultdict(list)
+        for edit in self.outbox():
+            assert edit['state'] in LISTED, edit
+            listed[edit['customer']].append(' '.join([edit['what'], *edit['local']]))
+        written, promised = self.everything_ever_written(), self.promises_of_the_desk()
+        facts = promises = 0
+        for customer in self.home.customers():
+            known = listed[customer['id']]
+            for fact in self.home.run('fact', 'list', customer['id'])['facts']:
+                if fact['source'] != 'crm_field' and fact['aspect'] in FIELDS:
+                    assert fact['value'] in written or any(fact['value'] in one for one in known), fact
+                    facts += 1
+            for promise in self.home.run('promise', 'list', customer['id'])['promises']:
+                assert promised[promise['what']] >= 1 or any(promise['what'] in one for one in known), promise
+                promises += 1
+        twice = [what for what, count in promised.items() if count > 1 and what.startswith('note ')]
+        assert not twice, twice
+        return facts, promises, sum(map(len, listed.values()))
+
+    def everything_ever_written(self):
+        """Every value that a field of a user has had in Request Tracker."""
+        values, last = set(), 0
+        while True:
+            page = self.desk.request('GET', "/transactions?query=ObjectType='RT::User'%20AND%20id%3E" + str(last) +
+                                     '&orderby=id&fields=NewValue&per_page=100')['items']
+            if not page:
+                return values
+            values |= {item['NewValue'] for item in page if item.get('NewValue')}
+            last = max(int(item['id']) for item in page)
+
+    def promises_of_the_desk(self):
+        found, number = collections.Counter(), 1
+        while True:
+            page = self.desk.request('GET', f"/tickets?query=Type='reminder'&fields=Subject&per_page=100&page={number}")
+            found.update(re.sub(r' \[rfq-\w+\]$', '', item['Subject']) for item in page['items'])
+            if number >= (page.get('pages') or 1):
+                return found
+            number += 1
+
+
+def hosts_of(process):
+    found = subprocess.run(['pgrep', '-P', str(process), '-f', 'rafiq-connector-host'], capture_output=True, text=True)
+    return [int(one) for one in found.stdout.split()]
+
+
+print(f'seed {SEED}, {ACTIONS} actions', flush=True)
+with tempfile.TemporaryDirectory(prefix='rafiq-day-') as folder:
+    day = Day(pathlib.Path(folder))
+    try:
+        day.act(ACTIONS)
+        day.end()
+        day.everything_arrives()
+        facts, promises, listed = day.nothing_is_lost()
+        print(f'{dict(day.happened)}; {len(day.robot.done)} different controls; {facts} facts and {promises} promises of '
+              f'agents are accounted for, {listed} edits wait for a person')
+    finally:
+        day.sidebar.end()
+        day.proxy.stop()
+        day.desk.stop()
