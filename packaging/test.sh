@@ -10,9 +10,9 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 long=no
 if [ "${1:-}" = --long ]; then long=yes; shift; fi
 
-sanitized() {  # sanitized PRESET: the fast and the fault tier under a sanitizer
+sanitized() {  # sanitized PRESET [OPTIONS]: the fast and the fault tier under a sanitizer
   step "Build and run the fast and the fault tier under $1"
-  configure "$1" -DRAFIQ_SIDEBAR=OFF
+  configure "$@"
   build "$1"
   ctest --preset "$1" -j "$(nproc)" || fail "the fast or the fault tier is not clean under $1"
 }
@@ -32,7 +32,9 @@ install_packages $lists
 
 if [ "$long" = yes ]; then
   sanitized asan
-  sanitized tsan
+  step "A day of use by a robot under asan"
+  ctest --test-dir build/asan --output-on-failure -R "a day of use" || fail "the robot found something"
+  sanitized tsan -DRAFIQ_SIDEBAR=OFF  # the toolkit is not built for it
   fuzzed
 fi
 
