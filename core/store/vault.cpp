@@ -35,6 +35,7 @@ std::string encoded(const unsigned char* bytes, std::size_t size) {
 }
 
 std::optional<Bytes> decoded(std::string_view text) {
+  if (text.empty()) return Bytes{};  // libsodium takes no null pointer, be there nothing to write
   Bytes bytes(text.size());
   std::size_t size = 0;
   if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
