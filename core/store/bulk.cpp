@@ -68,15 +68,16 @@ Result<bool> Bulk::index_names(std::int64_t at_least) {
   if (!from.value()) return false;
   bool any = false;
   RAFIQ_TRY(database_->write([&]() -> Status {
-    const auto first = *words_put_off_from(db);
-    const auto waiting = last_customer(db) + 1 - first;
-    if (waiting < at_least) return success();
+    // Asked again: the sync of another account may have made up for all of them meanwhile.
+    const auto first = words_put_off_from(db);
+    const auto waiting = first ? last_customer(db) + 1 - *first : 0;
+    if (waiting < std::max<std::int64_t>(at_least, 1)) return success();
     any = true;
-    const auto end = first + std::min(waiting, names_at_once);
+    const auto end = *first + std::min(waiting, names_at_once);
     db.run(
         "INSERT INTO customer_words (rowid, words) SELECT id, words FROM customer WHERE id >= ? AND id < ? "
         "ORDER BY id",
-        first, end);
+        *first, end);
     db.run("UPDATE put_off SET from_id = ? WHERE what = 'words'", end);
     return success();
   }));
@@ -100,7 +101,7 @@ Status Bulk::finish() {
   const auto any = guarded(
       db, [&]() -> Result<bool> { return db.find_integer("SELECT 1 FROM put_off LIMIT 1").has_value(); });
   if (!any) return any.error();
-  if (!any.value()) return success();
+  if (!any.value()) return set_pace();  // another account's sync has ended it
   RAFIQ_TRY(database_->write([&]() -> Status {
     // A customer may have come since, from another program: then the next sync goes on.
     db.run("DELETE FROM put_off WHERE what = 'indexes' OR from_id > ?", last_customer(db));

@@ -6,6 +6,9 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/records.hpp"
 
+#include <barrier>
+#include <future>
+
 using namespace rafiq;
 using namespace rafiq::store;
 using namespace rafiq::test;
@@ -101,4 +104,33 @@ TEST_CASE("commits are waited for again once a first import is over") {
   CHECK_FALSE(careful());
   REQUIRE(home.bulk.finish());
   CHECK(careful());
+}
+
+TEST_CASE("two accounts that make up for what they put off at once do it once") {
+  for (int turn = 0; turn < 30; ++turn) {
+    Import home;
+    const auto other = home.open();
+    Bulk beside{*other};
+    home.begin();
+    REQUIRE(other->write([&] { return beside.begin(); }));
+    REQUIRE(home.bulk.set_pace());
+    REQUIRE(beside.set_pace());
+    for (int i = 0; i < 5; ++i) home.add(i);
+
+    std::barrier together(2);
+    auto there = std::async(std::launch::async, [&] {
+      together.arrive_and_wait();
+      return beside.finish();
+    });
+    together.arrive_and_wait();
+    REQUIRE(home.bulk.finish());
+    REQUIRE(there.get());
+
+    CHECK(home.found("sherif") == 5);
+    CHECK(home.put_off() == 0);
+    for (auto* each : {home.database.get(), other.get()})
+      CHECK(*each->connection().find_integer("PRAGMA synchronous") == 2);
+    CHECK_NOTHROW(home.database->connection().run(
+        "INSERT INTO customer_words (customer_words) VALUES ('integrity-check')"));
+  }
 }
