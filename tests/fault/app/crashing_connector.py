@@ -48,7 +48,8 @@ class CrashingConnector(unittest.TestCase):
         (top / 'connectors').mkdir()
         library = 'rafiq-connector-unsteady.so'
         (top / 'connectors' / library).symlink_to(BINARY / 'lib/test-connectors' / library)
-        self.environment = {**os.environ, 'RAFIQ_CONNECTORS': str(top / 'connectors'), 'HOME': str(top)}
+        self.environment = {**os.environ, 'RAFIQ_CONNECTORS': str(top / 'connectors'), 'HOME': str(top),
+                            'ASAN_OPTIONS': 'handle_segv=0', 'TSAN_OPTIONS': 'handle_segv=0'}
         self.command = [str(BINARY / 'bin/rafiqctl'), '--home', str(top / 'home'), '--json']
 
     def start(self, *arguments):
