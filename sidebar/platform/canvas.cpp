@@ -133,6 +133,16 @@ void Canvas::circle(int centre_x, int centre_y, int radius, Colour colour) {
   cairo_fill(cairo_);
 }
 
+void Canvas::line(const std::vector<wxPoint>& way, Colour colour, double thickness) {
+  cairo_new_path(cairo_);
+  for (const wxPoint& point : way) cairo_line_to(cairo_, look_.rtl() ? width_ - point.x : point.x, point.y);
+  ink(cairo_, colour);
+  cairo_set_line_width(cairo_, thickness);
+  cairo_set_line_join(cairo_, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke(cairo_);
+}
+
 void Canvas::text(const Paragraph& paragraph, int x, int y, Colour colour) {
   if (paragraph.empty() || !paragraph.layout()) return;
   ink(cairo_, colour);

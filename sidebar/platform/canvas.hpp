@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 class wxDC;
 class wxWindow;
@@ -63,6 +64,7 @@ class Canvas {
   void fill(const wxRect& area, Colour colour, double radius = 0);
   void outline(const wxRect& area, Colour colour, double radius, double thickness = 1);
   void circle(int centre_x, int centre_y, int radius, Colour colour);
+  void line(const std::vector<wxPoint>& way, Colour colour, double thickness);
   void text(const Paragraph& paragraph, int x, int y, Colour colour);
   // Centred in an area.
   void text_in(const Paragraph& paragraph, const wxRect& area, Colour colour);

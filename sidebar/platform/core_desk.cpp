@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/core_desk.hpp"
 
+#include "sidebar/platform/desks/page_desks.hpp"
+
 #include <system_error>
 
 namespace rafiq::sidebar {
@@ -21,6 +23,16 @@ Result<fs::path> sample_folder() {
 }
 
 }  // namespace
+
+CoreDesk::CoreDesk(app::OpenOptions options) : options_(std::move(options)) {
+  const OpenCore core = [this] { return this->core(); };
+  profile_ = profile_desk(core);
+  promises_ = promise_desk(core);
+  journey_ = journey_desk(core);
+  rights_ = rights_desk(core);
+  talks_ = talk_desk(core);
+  moments_ = moment_desk(core);
+}
 
 Result<app::Rafiq*> CoreDesk::core() {
   if (!rafiq_) {
@@ -90,6 +102,12 @@ Status CoreDesk::change_channel(InteractionId interaction, Channel channel) {
 Status CoreDesk::end(InteractionId interaction) {
   RAFIQ_TRY(auto* rafiq, core());
   RAFIQ_TRY(rafiq->interactions().end(interaction));
+  return success();
+}
+
+Status CoreDesk::resume(InteractionId interaction) {
+  RAFIQ_TRY(auto* rafiq, core());
+  RAFIQ_TRY(rafiq->interactions().resume(interaction));
   return success();
 }
 

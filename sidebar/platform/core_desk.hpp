@@ -13,7 +13,7 @@ namespace rafiq::sidebar {
 // so it belongs to one thread.
 class CoreDesk final : public Desk {
  public:
-  explicit CoreDesk(app::OpenOptions options) : options_(std::move(options)) {}
+  explicit CoreDesk(app::OpenOptions options);
 
   void prepare() override;
   Result<std::vector<app::Account>> accounts() override;
@@ -24,15 +24,29 @@ class CoreDesk final : public Desk {
   Status move_to(InteractionId interaction, Stage stage) override;
   Status change_channel(InteractionId interaction, Channel channel) override;
   Status end(InteractionId interaction) override;
+  Status resume(InteractionId interaction) override;
   Status react(InteractionId interaction, const Reacting& reacting) override;
   Status undo(InteractionId interaction, const std::string& card) override;
   Result<std::string> add_sample() override;
   std::int64_t change_counter() override;
 
+  ProfileDesk& profile() override { return *profile_; }
+  PromiseDesk& promises() override { return *promises_; }
+  JourneyDesk& journey() override { return *journey_; }
+  RightsDesk& rights() override { return *rights_; }
+  TalkDesk& talks() override { return *talks_; }
+  MomentDesk& moments() override { return *moments_; }
+
  private:
   Result<app::Rafiq*> core();
 
   app::OpenOptions options_;
+  std::unique_ptr<ProfileDesk> profile_;
+  std::unique_ptr<PromiseDesk> promises_;
+  std::unique_ptr<JourneyDesk> journey_;
+  std::unique_ptr<RightsDesk> rights_;
+  std::unique_ptr<TalkDesk> talks_;
+  std::unique_ptr<MomentDesk> moments_;
   std::unique_ptr<app::Rafiq> rafiq_;
 };
 

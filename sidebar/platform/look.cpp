@@ -108,6 +108,20 @@ const char* file_of(Drawing which) {
       return "thumb_down.svg";
     case Drawing::close:
       return "close.svg";
+    case Drawing::add:
+      return "add.svg";
+    case Drawing::edit:
+      return "edit.svg";
+    case Drawing::pin:
+      return "pin.svg";
+    case Drawing::here:
+      return "here.svg";
+    case Drawing::unsure:
+      return "unsure.svg";
+    case Drawing::focus:
+      return "focus.svg";
+    case Drawing::back:
+      return "back.svg";
   }
   return "";
 }

@@ -47,7 +47,14 @@ enum class Drawing {
   quote,
   thumb_up,
   thumb_down,
-  close
+  close,
+  add,
+  edit,
+  pin,
+  here,
+  unsure,
+  focus,
+  back
 };
 
 // How the window looks now: colours, type, the unit of its rhythm, direction. Everything in it follows the

@@ -39,6 +39,7 @@ button.link { color: $accent; padding: @1 @2; font-weight: 600; }
 button.on-soft { color: $accent; padding: @1 @2; }
 button.on-soft:hover { background-color: $soft_hover; }
 button.icon { padding: @1; min-width: @5; }
+button.icon.on { background-color: $soft; }
 button.chip {
   background-color: $soft; color: $on_soft; border-radius: 999px; padding: 0 @3; min-height: @6; font-size: 0.88em;
 }
@@ -49,6 +50,20 @@ button.row:hover { background-color: $hover; }
 button.hit { padding: @1 @3; border-radius: @2; }
 button.hit label { font-weight: 600; }
 button.hit label.detail { color: $muted; font-size: 0.88em; font-weight: 400; }
+button.row.entry { padding: @1 @3; }
+button.row label.detail { color: $muted; font-size: 0.88em; font-weight: 400; }
+button.choice {
+  background-color: $surface; border-color: $border; color: $text; border-radius: 999px; padding: 0 @3; min-height: @6;
+}
+button.choice:hover { background-color: $hover; }
+button.choice:checked { background-color: $accent; border-color: $accent; color: $on_accent; outline-color: $on_accent; }
+button.tab {
+  color: $muted; border-radius: @1 @1 0 0; padding: @1 2px; min-height: @6; font-weight: 600;
+  border-bottom: @1 solid transparent;
+}
+button.tab:hover { color: $text; }
+button.tab:checked { color: $accent; background-color: transparent; border-bottom-color: $accent; }
+button:disabled, button.primary:disabled { background-color: $ahead; color: $on_ahead; }
 
 button.stage {
   background-color: $ahead; color: $on_ahead; border-radius: 0; padding: @1 2px; font-size: 0.88em; min-height: @4;
@@ -68,6 +83,8 @@ entry.field, entry {
   background-image: none; background-color: $surface; color: $text; border: none; box-shadow: none; outline: none;
   caret-color: $accent; min-height: @4; padding: 0;
 }
+textview, textview text { background-color: $surface; color: $text; caret-color: $accent; }
+textview text selection { background-color: $accent; color: $on_accent; }
 entry selection { background-color: $accent; color: $on_accent; }
 scrollbar, scrollbar trough { background-color: transparent; border: none; }
 scrollbar slider { background-color: $border; border-radius: 999px; min-width: 4px; min-height: 24px; border: 3px solid transparent; background-clip: padding-box; }

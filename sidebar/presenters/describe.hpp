@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sidebar/presenters/bench.hpp"
 #include "sidebar/presenters/desk.hpp"
 #include "sidebar/presenters/screen.hpp"
 #include "sidebar/presenters/words.hpp"
@@ -27,6 +28,9 @@ std::string advice(const Words& words, const Trait& trait);
 
 WhereView describe_where(const Words& words, Stage stage, Channel channel,
                          const std::optional<Interaction>& running, TimePoint now);
+
+// "Dismissed: {title}".
+Said reaction_said(ReactionKind kind, std::string title);
 
 WhyView describe_why(const Words& words, const Explanation& why);
 

@@ -8,6 +8,7 @@
 #include "core/model/reaction.hpp"
 #include "core/model/recommendation.hpp"
 #include "core/util/result.hpp"
+#include "sidebar/presenters/desks.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -36,9 +37,8 @@ struct Reacting {
 class RoomDesks;
 
 // The use cases of core that the sidebar needs. Belongs to the office's thread; calls may take long.
-class Desk {
+class Desk : public PageDesks {
  public:
-  virtual ~Desk() = default;
   // Called once, first: what takes long and will be needed may be begun here.
   virtual void prepare() {}
   virtual Result<std::vector<app::Account>> accounts() = 0;
@@ -50,6 +50,7 @@ class Desk {
   virtual Status move_to(InteractionId interaction, Stage stage) = 0;
   virtual Status change_channel(InteractionId interaction, Channel channel) = 0;
   virtual Status end(InteractionId interaction) = 0;
+  virtual Status resume(InteractionId interaction) = 0;  // takes an end back
   virtual Status react(InteractionId interaction, const Reacting& reacting) = 0;
   virtual Status undo(InteractionId interaction, const std::string& card) = 0;
 
@@ -64,7 +65,7 @@ class Desk {
 // Runs work at a desk, in order, away from the screen. A waiting piece is dropped when a newer one of the
 // same topic comes (not for Topic::change: those all run). What the work returns is run on the thread of the
 // screen.
-enum class Topic { change, visit, search, accounts, watch, room };
+enum class Topic { change, visit, search, accounts, watch, room, tab, form, draft, calm };
 class Office {
  public:
   using Answer = std::function<void()>;

@@ -7,6 +7,7 @@
 #include "core/model/reaction.hpp"
 #include "core/model/stage.hpp"
 #include "sidebar/presenters/palette.hpp"
+#include "sidebar/presenters/tabs/tab.hpp"
 
 #include <chrono>
 #include <string>
@@ -31,6 +32,11 @@ class Intents {
   virtual void toggle_withheld() = 0;
   virtual void next_wording(const std::string& card) = 0;
   virtual void react(const std::string& card, ReactionKind kind, std::chrono::minutes snooze_for) = 0;
+  virtual void toggle_focus() = 0;
+  virtual void open_tab(Tab tab) = 0;
+  virtual SheetIntents& tab() = 0;
+  virtual SheetIntents& note() = 0;
+  virtual SheetIntents& calm() = 0;
   virtual void undo() = 0;
   virtual void leave_toast() = 0;
 

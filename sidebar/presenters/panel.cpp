@@ -7,18 +7,36 @@
 
 namespace rafiq::sidebar {
 
-Panel::Panel(Parts parts, Language language) : parts_(std::move(parts)), words_(parts_.words(language)) {}
+Panel::Panel(Parts parts, Language language)
+    : parts_(std::move(parts)),
+      bench_(parts_.office, parts_.clock, parts_.words(language), bench_hooks()),
+      labels_(describe_labels(bench_.words())),
+      calm_(bench_),
+      tabs_(bench_,
+            [this]() -> const std::vector<Trait>& {
+              static const std::vector<Trait> none;
+              return visit_ ? visit_->guide.traits : none;
+            }),
+      note_(bench_, {[this] { tabs_.talk().took("not_convinced"); }, [this] { calm_.enter(); },
+                     [this] { calm_.leave(); }}) {}
 
-// The answer runs only while the panel lives.
-template <class Question, class Answer>
-void Panel::ask(Topic topic, Question question, Answer answer) {
-  parts_.office.post(topic,
-                     [question = std::move(question), answer = std::move(answer),
-                      alive = std::weak_ptr<int>(alive_)](Desk& desk) -> Office::Answer {
-                       return [result = question(desk), answer, alive]() mutable {
-                         if (!alive.expired()) answer(std::move(result));
-                       };
-                     });
+Bench::Hooks Panel::bench_hooks() {
+  return {[this] { show(); },
+          [this] {
+            complaint_.clear();
+            ++visit_serial_;
+          },
+          [this] { read_again(); }, [this](const Error& error) { fail(error); },
+          [this](Deed deed) {
+            done_ = std::move(deed);
+            complaint_.clear();
+          }};
+}
+
+// A change of ours may change everything that is on screen.
+void Panel::read_again() {
+  load_visit();
+  tabs_.reload();
 }
 
 void Panel::start(const std::string& reference, CustomerId remembered) {
@@ -63,7 +81,7 @@ void Panel::search(const std::string& text) {
 
 void Panel::leave_search() {
   ++search_serial_;
-  if (!customer_.valid()) {
+  if (!bench_.customer.valid()) {
     if (!search_text_.empty()) search({});
     return;
   }
@@ -76,20 +94,29 @@ void Panel::open(CustomerId customer) {
   searching_ = false;
   search_text_.clear();
   ++search_serial_;
-  if (customer != customer_) {
-    visit_.reset();
-    asked_stage_.reset();
-    undo_.reset();
-    complaint_.clear();
-    open_card_.clear();
-    why_card_.clear();
-    wording_.clear();
-    more_ = withheld_open_ = false;
-    channel_ = Channel::phone;
+  if (customer != bench_.customer) {
+    forget_customer();
+    bench_.customer = customer;
+    note_.take_up();
   }
-  customer_ = customer;
   trouble_.reset();
   load_visit();
+  tabs_.reload();
+}
+
+void Panel::forget_customer() {
+  visit_.reset();
+  asked_stage_.reset();
+  done_.reset();
+  complaint_.clear();
+  open_card_.clear();
+  why_card_.clear();
+  wording_.clear();
+  more_ = withheld_open_ = focused_ = false;
+  bench_.channel = Channel::phone;
+  calm_.leave();
+  tabs_.clear();
+  note_.put_aside();
 }
 
 void Panel::open_reference(const std::string& reference) {
@@ -103,11 +130,13 @@ void Panel::open_reference(const std::string& reference) {
 }
 
 void Panel::load_visit() {
-  if (!customer_.valid()) return;
+  if (!bench_.customer.valid()) return;
   const auto serial = ++visit_serial_;
   ask(
       Topic::visit,
-      [customer = customer_, language = language()](Desk& desk) { return desk.visit(customer, language); },
+      [customer = bench_.customer, language = language()](Desk& desk) {
+        return desk.visit(customer, language);
+      },
       [this, serial](Result<Visit> visit) {
         if (serial == visit_serial_) visit_arrived(std::move(visit));
       });
@@ -115,11 +144,12 @@ void Panel::load_visit() {
 
 void Panel::visit_arrived(Result<Visit> visit) {
   asked_stage_.reset();
+  const bool elsewhere = std::exchange(elsewhere_, false);
   if (!visit) {
     if (visit.error().code == ErrorCode::not_found) {
-      customer_ = {};
+      bench_.customer = {};
       visit_.reset();
-      parts_.remember(customer_);
+      parts_.remember(bench_.customer);
       return search({});
     }
     if (!visit_) {
@@ -133,54 +163,51 @@ void Panel::visit_arrived(Result<Visit> visit) {
   };
   const std::string before = first(visit_);
   visit_ = std::move(visit).value();
-  if (visit_->interaction) channel_ = visit_->interaction->channel;
+  if (visit_->interaction) bench_.channel = visit_->interaction->channel;
   if (const auto now = first(visit_); now != before && !now.empty()) {
-    announcement_ = fill(words_->say("Recommendation: {title}"),
-                         {{"title", visit_->guide.recommendations.front().title}});
+    // While the first words are exchanged nothing speaks up by itself.
+    const bool quiet =
+        elsewhere && visit_->interaction && phase_of(visit_->guide.stage) == Phase::initial_contact;
+    if (!quiet && !calm_.on())
+      announcement_ = fill(bench_.words().say("Recommendation: {title}"),
+                           {{"title", visit_->guide.recommendations.front().title}});
     open_card_.clear();
   }
   trouble_.reset();
-  parts_.remember(customer_);
+  parts_.remember(bench_.customer);
   show();
 }
 
-// Everything that writes needs an interaction: an open one is continued.
-void Panel::change(std::function<Status(Desk&, InteractionId)> what,
-                   std::function<void(InteractionId)> then) {
-  if (!customer_.valid()) return;
-  complaint_.clear();
-  ++visit_serial_;  // what is on its way was read before this change
-  ask(
-      Topic::change,
-      [customer = customer_, channel = channel_,
-       what = std::move(what)](Desk& desk) -> Result<InteractionId> {
-        RAFIQ_TRY(auto interaction, desk.begin(customer, channel));
-        RAFIQ_TRY(what(desk, interaction.id));
-        return interaction.id;
-      },
-      [this, customer = customer_, then = std::move(then)](Result<InteractionId> interaction) {
-        if (customer != customer_) return;
-        if (!interaction) {
-          asked_stage_.reset();
-          fail(interaction.error());
-        } else if (then) {
-          then(interaction.value());
-        }
-        load_visit();
-      });
+void Panel::change(Bench::InInteraction what, std::function<void(InteractionId)> then) {
+  bench_.in_interaction(std::move(what), [this, then = std::move(then)](Result<InteractionId> interaction) {
+    if (!interaction)
+      asked_stage_.reset();
+    else if (then)
+      then(interaction.value());
+  });
 }
 
 void Panel::move_to(Stage stage) {
   if (!visit_) return;
+  const Stage before = asked_stage_.value_or(visit_->guide.stage);
   asked_stage_ = stage;
-  undo_.reset();
+  done_.reset();
   more_ = false;
+  if (phase_of(stage) == Phase::service) focused_ = false;
   show();
-  change([stage](Desk& desk, InteractionId interaction) { return desk.move_to(interaction, stage); });
+  change([stage](Desk& desk, InteractionId interaction) { return desk.move_to(interaction, stage); },
+         [this, stage, before](InteractionId interaction) {
+           if (stage == before) return;
+           done_ = Deed{[stage](const Words& words) {
+                          return fill(words.say("Moved to: {stage}"), {{"stage", stage_name(words, stage)}});
+                        },
+                        [interaction, before](Desk& desk) { return desk.move_to(interaction, before); },
+                        {}};
+         });
 }
 
 void Panel::use_channel(Channel channel) {
-  channel_ = channel;
+  bench_.channel = channel;
   show();
   change(
       [channel](Desk& desk, InteractionId interaction) { return desk.change_channel(interaction, channel); });
@@ -188,11 +215,25 @@ void Panel::use_channel(Channel channel) {
 
 void Panel::begin_or_end() {
   if (!visit_) return;
-  if (visit_->interaction)
-    change([](Desk& desk, InteractionId interaction) { return desk.end(interaction); },
-           [this](InteractionId) { undo_.reset(); });
-  else
-    change([](Desk&, InteractionId) -> Status { return success(); });
+  if (!visit_->interaction) return change([](Desk&, InteractionId) -> Status { return success(); });
+  focused_ = false;
+  change([](Desk& desk, InteractionId interaction) { return desk.end(interaction); },
+         [this](InteractionId ended) {
+           done_ = Deed{said(mark("The conversation has ended")),
+                        [ended](Desk& desk) { return desk.resume(ended); },
+                        {}};
+         });
+}
+
+void Panel::toggle_focus() {
+  focused_ = !focused_;
+  show();
+}
+
+void Panel::open_tab(Tab tab) {
+  if (!visit_) return;
+  tabs_.talk().use_stage(visit_->guide.stage);
+  tabs_.open(tab);
 }
 
 void Panel::unfold(const std::string& card) {
@@ -223,41 +264,51 @@ void Panel::next_wording(const std::string& card) {
 void Panel::react(const std::string& card, ReactionKind kind, std::chrono::minutes snooze_for) {
   const Recommendation* recommendation = find(card);
   if (!recommendation) return;
-  const Undo step{{}, card, recommendation->title, kind};
   change([reacting = Reacting{card, kind, snooze_for}](
              Desk& desk, InteractionId interaction) { return desk.react(interaction, reacting); },
-         [this, step](InteractionId interaction) {
-           undo_ = step;
-           undo_->interaction = interaction;
+         [this, card, kind, title = recommendation->title](InteractionId interaction) {
+           done_ = Deed{reaction_said(kind, title),
+                        [interaction, card](Desk& desk) { return desk.undo(interaction, card); },
+                        [this, card] { open_card_ = card; }};
          });
 }
 
 void Panel::undo() {
-  if (!undo_) return;
-  const Undo step = *undo_;
-  undo_.reset();
-  change([step](Desk& desk, InteractionId) { return desk.undo(step.interaction, step.card); },
-         [this, step](InteractionId) { open_card_ = step.card; });
+  if (!done_ || !done_->take_back) return;
+  const Deed deed = *std::exchange(done_, std::nullopt);
+  ++visit_serial_;
+  bench_.ask_here(
+      Topic::change, [deed](Desk& desk) { return deed.take_back(desk); },
+      [this, deed](Status taken) {
+        if (!taken) {
+          fail(taken.error());
+        } else if (deed.then) {
+          deed.then();
+        }
+        read_again();
+      });
 }
 
 void Panel::leave_toast() {
-  undo_.reset();
+  done_.reset();
   complaint_.clear();
   show();
 }
 
 void Panel::set_language(Language language) {
-  if (language == words_->language()) return;
-  words_ = parts_.words(language);
+  if (language == bench_.language()) return;
+  bench_.use(parts_.words(language));
+  labels_ = describe_labels(bench_.words());
   show();
-  load_visit();
+  calm_.reload();
+  read_again();
 }
 
 void Panel::notice_button() {
   if (trouble_) {
     trouble_.reset();
     load_accounts();
-    return customer_.valid() ? load_visit() : search(search_text_);
+    return bench_.customer.valid() ? load_visit() : search(search_text_);
   }
   if (adding_sample_) return;
   adding_sample_ = true;
@@ -284,8 +335,9 @@ void Panel::sync_changed(const SyncState& state) {
   sync_ = state;
   if (!ended) return show();
   load_accounts();
-  if (!customer_.valid() || searching_) search(search_text_);
-  load_visit();
+  if (!bench_.customer.valid() || searching_) search(search_text_);
+  elsewhere_ = true;
+  read_again();
 }
 
 void Panel::tick() {
@@ -295,7 +347,8 @@ void Panel::tick() {
         const bool changed = std::exchange(change_counter_, counter) != counter;
         if (!changed) return show();
         load_accounts();
-        load_visit();
+        elsewhere_ = true;
+        read_again();
       });
 }
 

@@ -2,9 +2,13 @@
 #pragma once
 
 #include "core/util/time.hpp"
+#include "sidebar/presenters/bench.hpp"
+#include "sidebar/presenters/calm.hpp"
 #include "sidebar/presenters/desk.hpp"
 #include "sidebar/presenters/intents.hpp"
+#include "sidebar/presenters/note.hpp"
 #include "sidebar/presenters/screen.hpp"
+#include "sidebar/presenters/tabs/tabs.hpp"
 #include "sidebar/presenters/words.hpp"
 
 #include <functional>
@@ -48,11 +52,16 @@ class Panel final : public Intents {
   void toggle_withheld() override;
   void next_wording(const std::string& card) override;
   void react(const std::string& card, ReactionKind kind, std::chrono::minutes snooze_for) override;
+  void toggle_focus() override;
+  void open_tab(Tab tab) override;
+  SheetIntents& tab() override { return tabs_; }
+  SheetIntents& note() override { return note_; }
+  SheetIntents& calm() override { return calm_; }
   void undo() override;
   void leave_toast() override;
 
   void set_language(Language language);
-  [[nodiscard]] Language language() const { return words_->language(); }
+  [[nodiscard]] Language language() const { return bench_.language(); }
   void notice_button() override;  // open the sample, or try again
   void sync_now() override;
 
@@ -61,30 +70,32 @@ class Panel final : public Intents {
   void tick();  // every few seconds: looks for changes made elsewhere, and lets relative times move on
 
  private:
-  struct Undo {
-    InteractionId interaction;
-    std::string card;
-    std::string title;
-    ReactionKind kind = ReactionKind::accepted;
-  };
-
   template <class Question, class Answer>
-  void ask(Topic topic, Question question, Answer answer);
+  void ask(Topic topic, Question question, Answer answer) {
+    bench_.ask(topic, std::move(question), std::move(answer));
+  }
+  Bench::Hooks bench_hooks();
   void load_accounts();
   void accounts_arrived(Result<std::vector<app::Account>> accounts);
   void load_visit();
   void visit_arrived(Result<Visit> visit);
-  void change(std::function<Status(Desk&, InteractionId)> what, std::function<void(InteractionId)> then = {});
+  void forget_customer();
+  void read_again();
+  void change(Bench::InInteraction what, std::function<void(InteractionId)> then = {});
   void fail(const Error& error);
   void show();
+  void show_page(Screen& screen) const;
   void show_cards(Screen& screen) const;
   void show_search(Screen& screen) const;
   [[nodiscard]] const Recommendation* find(const std::string& card) const;
   [[nodiscard]] std::string line_to_say(const Recommendation& recommendation) const;
 
   Parts parts_;
-  std::shared_ptr<const Words> words_;
-  std::shared_ptr<int> alive_ = std::make_shared<int>();
+  Bench bench_;
+  Labels labels_;
+  Calm calm_;
+  Tabs tabs_;
+  Note note_;
 
   std::optional<std::vector<app::Account>> accounts_;
   SyncState sync_;
@@ -97,18 +108,18 @@ class Panel final : public Intents {
   std::uint64_t search_serial_ = 0;
   std::optional<std::vector<app::SearchHit>> hits_;
 
-  CustomerId customer_;
   std::uint64_t visit_serial_ = 0;
   std::optional<Visit> visit_;
   std::optional<Stage> asked_stage_;  // clicked, not yet confirmed by core
-  Channel channel_ = Channel::phone;
+  bool focused_ = false;
+  bool elsewhere_ = false;  // what is being read changed without a click
 
   std::string open_card_;
   std::string why_card_;
   bool more_ = false;
   bool withheld_open_ = false;
   std::map<std::string, std::size_t> wording_;
-  std::optional<Undo> undo_;
+  std::optional<Deed> done_;
   std::string complaint_;  // what a click could not do
   std::string announcement_;
 };

@@ -4,7 +4,9 @@
 #include "core/model/ids.hpp"
 #include "core/model/language.hpp"
 #include "core/model/stage.hpp"
+#include "sidebar/presenters/note.hpp"
 #include "sidebar/presenters/rooms/room_view.hpp"
+#include "sidebar/presenters/tabs/tab.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,9 +15,6 @@
 
 // Everything the window shows, in words ready to be drawn: views compare two of these and decide nothing.
 namespace rafiq::sidebar {
-
-// Which of the sidebar's own drawings stands before a text.
-enum class Icon { none, person, speech, phone, branch, chat, mail, web, language };
 
 struct Detail {
   Icon icon = Icon::none;
@@ -75,6 +74,8 @@ struct WhereView {
   std::string time;                   // "for 5 minutes"; empty before it began
   std::string begin_or_end;
   bool running = false;
+  std::string focus;  // the name of the button that leaves only what the contact needs on screen
+  bool focused = false;
   bool operator==(const WhereView&) const = default;
 };
 
@@ -153,7 +154,7 @@ struct ToastView {
   bool operator==(const ToastView&) const = default;
 };
 
-enum class Page { opening, notice, search, customer, room };
+enum class Page { opening, notice, search, customer, calm, room };
 
 struct Screen {
   Language language = Language::arabic;
@@ -170,6 +171,10 @@ struct Screen {
   std::string no_cards;   // said when there is none
   std::string show_more;  // empty: nothing more
   Withholding withheld;
+  bool focused = false;  // only what the contact needs
+  TabsView tabs;
+  NoteView note;
+  SheetView calm;
   ToastView toast;
   StripView strip;
   std::string announcement;  // for assistive technology, politely, when it differs from the last

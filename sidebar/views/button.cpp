@@ -64,6 +64,11 @@ void Button::set_drawing(Drawing drawing, Colour colour) {
   update(content_);
 }
 
+void Button::no_drawing() {
+  drawing_.reset();
+  update(content_);
+}
+
 void Button::set_name(const std::string& name, const std::string& description) {
   const wxString tip = wide(description.empty() ? name : description);
   if (GetToolTipText() != tip) SetToolTip(tip);

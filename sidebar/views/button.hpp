@@ -23,6 +23,7 @@ class Button : public wxButton {
   void set_whole_lines(const std::string& text, const std::string& detail);  // broken over lines instead
   // Beside the text, or alone.
   void set_drawing(Drawing drawing, Colour colour);
+  void no_drawing();
   // What it is called where the words on it do not say it, with more on hover.
   void set_name(const std::string& name, const std::string& description = {});
 

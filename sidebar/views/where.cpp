@@ -29,6 +29,7 @@ Where::Where(wxWindow* parent, const Look& look, Intents& intents)
     stages_.push_back(button);
   }
   channel_ = new Button(this, look, "quiet", [this] { choose_channel(); });
+  focus_ = new Button(this, look, "quiet icon", [this] { intents_.toggle_focus(); });
   begin_or_end_ = new Button(this, look, "link", [this] { intents_.begin_or_end(); });
 }
 
@@ -62,6 +63,10 @@ void Where::set(const WhereView& view, const Labels& labels) {
   channel_->set_name(view.channel.label);
   begin_or_end_->set_text(view.begin_or_end);
   begin_or_end_->set_name(view.begin_or_end);
+  const Palette& colours = look().colours();
+  set_style(*focus_, "on", view.focused);
+  focus_->set_drawing(Drawing::focus, view.focused ? colours.on_soft : colours.muted);
+  focus_->set_name(view.focus);
   time_.set(view.time);
   Refresh();
 }
@@ -145,11 +150,14 @@ int Where::arrange(int width) {
   const int side = unit(2);
   const wxSize channel = wanted_size(*channel_, width - 2 * side);
   const wxSize button = wanted_size(*begin_or_end_, width - 2 * side);
-  const int row = std::max(channel.y, button.y);
+  const wxSize focus = wanted_size(*focus_, width);
+  const int row = std::max({channel.y, button.y, focus.y});
   channel_->SetSize(side - unit(1), y, channel.x, row);
   begin_or_end_->SetSize(width - side + unit(1) - button.x, y, button.x, row);
+  const int focus_x = width - side + unit(1) - button.x - focus.x;
+  focus_->SetSize(focus_x, y + (row - focus.y) / 2, focus.x, focus.y);
   const int time_x = side - unit(0.5) + channel.x;
-  const int time_room = width - side - button.x - time_x;
+  const int time_room = focus_x - time_x;
   const wxSize time = time_.fit_line(width);
   if (time.x <= time_room) {
     time_.fit_line(time.x);

@@ -39,6 +39,7 @@ class Where final : public Painted {
   std::vector<PhaseLabel> phases_;
   Button* channel_;
   Button* begin_or_end_;
+  Button* focus_;
   Paragraph time_;
   wxPoint time_at_;
   int drawn_generation_ = -1;

@@ -24,6 +24,36 @@ Drawing drawing_of(Icon icon) {
       return Drawing::web;
     case Icon::language:
       return Drawing::language;
+    case Icon::check:
+      return Drawing::check;
+    case Icon::close:
+      return Drawing::close;
+    case Icon::copy:
+      return Drawing::copy;
+    case Icon::next:
+      return Drawing::next;
+    case Icon::undo:
+      return Drawing::undo;
+    case Icon::waiting:
+      return Drawing::later;
+    case Icon::unsure:
+      return Drawing::unsure;
+    case Icon::warning:
+      return Drawing::warning;
+    case Icon::here:
+      return Drawing::here;
+    case Icon::add:
+      return Drawing::add;
+    case Icon::edit:
+      return Drawing::edit;
+    case Icon::pin:
+      return Drawing::pin;
+    case Icon::forward:
+      return Drawing::forward;
+    case Icon::back:
+      return Drawing::back;
+    case Icon::focus:
+      return Drawing::focus;
     case Icon::speech:
     case Icon::none:
       return Drawing::speech;

@@ -6,9 +6,12 @@
 #include "sidebar/views/cards.hpp"
 #include "sidebar/views/foot.hpp"
 #include "sidebar/views/header.hpp"
+#include "sidebar/views/note_box.hpp"
 #include "sidebar/views/notice.hpp"
 #include "sidebar/views/rooms/room_page.hpp"
 #include "sidebar/views/search_list.hpp"
+#include "sidebar/views/sheet/sheet.hpp"
+#include "sidebar/views/tab_strip.hpp"
 #include "sidebar/views/where.hpp"
 #include "sidebar/views/who.hpp"
 
@@ -37,8 +40,11 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
   cards_ = new Cards(page_, look, intents);
   search_ = new SearchList(page_, look, intents);
   notice_ = new Notice(page_, look, intents);
+  tabs_ = new TabStrip(page_, look, intents);
+  note_ = new NoteBox(this, look, intents.note());
   foot_ = new Foot(this, look, intents);
-  for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_, search_, notice_})
+  for (wxWindow* each :
+       std::initializer_list<wxWindow*>{who_, where_, cards_, search_, notice_, tabs_, note_})
     each->Hide();
   // Not at once: GTK is still giving out room then, and what is asked for meanwhile gets lost.
   Bind(wxEVT_SIZE, [this](wxSizeEvent&) {
@@ -70,6 +76,26 @@ std::function<void()> Window::action_of(Key key) {
       return [this] { rooms_.enter(RoomId::accounts); };
     case Key::help:
       return [this] { rooms_.enter(RoomId::keys); };
+    case Key::focus:
+      return [this] { intents_.toggle_focus(); };
+    case Key::note:
+      return [this] {
+        if (note_->IsShown()) note_->focus_text();
+      };
+    case Key::not_convinced:
+      return [this] { mark_event(InteractionEventKind::not_convinced); };
+    case Key::interrupted:
+      return [this] { mark_event(InteractionEventKind::interrupted); };
+    case Key::upset:
+      return [this] { mark_event(InteractionEventKind::upset); };
+    case Key::tab_1:
+    case Key::tab_2:
+    case Key::tab_3:
+    case Key::tab_4:
+    case Key::tab_5:
+      return [this, tab = all_tabs[static_cast<std::size_t>(key) - static_cast<std::size_t>(Key::tab_1)]] {
+        intents_.open_tab(tab);
+      };
     case Key::stage_1:
     case Key::stage_2:
     case Key::stage_3:
@@ -81,6 +107,10 @@ std::function<void()> Window::action_of(Key key) {
           };
   }
   return [] {};
+}
+
+void Window::mark_event(InteractionEventKind kind) {
+  if (note_->IsShown()) intents_.note().press({Verb::mark, std::string{name(kind)}});
 }
 
 void Window::add_keys() {
@@ -113,19 +143,26 @@ void Window::show(const Screen& screen) {
   const bool other_room =
       screen.page == Page::room && (screen_.page != Page::room || screen.room.room != screen_.room.room ||
                                     screen.room.place != screen_.room.place);
+  // Only when another one is opened: what it shows comes later, and must not move the page again.
+  if (screen.tabs.open != screen_.tabs.open) to_tabs_ = screen.tabs.open.has_value();
   const bool announced = screen.announcement != screen_.announcement;
   shown_once_ = true;
   screen_ = screen;
   const bool customer = screen.page == Page::customer;
+  const bool calm = screen.page == Page::calm;
+  header_->Show(!calm);
   header_->set(screen);
   if (customer) {
     who_->set(screen.who);
     where_->set(screen.where, screen.labels);
     cards_->set(screen);
+    note_->set(screen.note);
   }
+  show_tabs(screen);
+  show_calm(screen);
   if (screen.page == Page::search) search_->set(screen.search);
   if (screen.page == Page::notice) notice_->set(screen.notice, screen.labels);
-  for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_}) each->Show(customer);
+  for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_, note_}) each->Show(customer);
   search_->Show(screen.page == Page::search);
   notice_->Show(screen.page == Page::notice);
   show_room();
@@ -133,7 +170,35 @@ void Window::show(const Screen& screen) {
   if (other_page || other_room) page_->Scroll(0, 0);
   arrange();
   if (other_room) room_->focus_back();
+  if (screen.tabs.loaded && std::exchange(to_tabs_, false))
+    page_->Scroll(0, page_->CalcUnscrolledPosition(tabs_->GetPosition()).y);
   if (announced && !screen.announcement.empty()) announce(*this, screen.announcement);
+}
+
+void Window::show_tabs(const Screen& screen) {
+  const bool shown = screen.page == Page::customer && !screen.focused;
+  const bool open = shown && screen.tabs.open.has_value();
+  tabs_->Show(shown);
+  if (shown) tabs_->set(screen.tabs);
+  if (open && !tab_) {
+    tab_ = new Sheet(page_, look_, intents_.tab());
+    tab_->SetLayoutDirection(GetLayoutDirection());
+    tab_->MoveAfterInTabOrder(tabs_);
+  }
+  if (!tab_) return;
+  if (open) tab_->set(screen.tabs.sheet);
+  tab_->Show(open);
+}
+
+void Window::show_calm(const Screen& screen) {
+  const bool shown = screen.page == Page::calm;
+  if (shown && !calm_) {
+    calm_ = new Sheet(page_, look_, intents_.calm());
+    calm_->SetLayoutDirection(GetLayoutDirection());
+  }
+  if (!calm_) return;
+  if (shown) calm_->set(screen.calm);
+  calm_->Show(shown);
 }
 
 void Window::restyle() {
@@ -153,19 +218,26 @@ void Window::arrange() {
   arranging_ = true;
   arrange_soon_ = false;
   const wxSize room = GetClientSize();
-  const int head = header_->arrange(room.x);
-  const int foot = foot_->arrange(room.x);
+  const int head = header_->IsShown() ? header_->arrange(room.x) : look_.unit() * 2;
+  const int strip = foot_->arrange(room.x);
+  const int note = note_->IsShown() ? note_->arrange(room.x) : 0;
+  const int foot = strip + note;
   header_->SetSize(0, 0, room.x, head);
-  foot_->SetSize(0, room.y - foot, room.x, foot);
+  note_->SetSize(0, room.y - foot, room.x, note);
+  foot_->SetSize(0, room.y - strip, room.x, strip);
   page_->SetSize(0, head, room.x, std::max(1, room.y - head - foot));
   // A scrollbar stands in the margin: nothing moves when it comes or goes.
   arrange_page(room.x);
   arranging_ = false;
 }
 
+std::vector<Painted*> Window::parts() const {
+  return {who_, where_, cards_, tabs_, tab_, calm_, search_, notice_, room_};
+}
+
 void Window::arrange_page(int width) {
   int y = 0;
-  for (Painted* each : std::initializer_list<Painted*>{who_, where_, cards_, search_, notice_, room_}) {
+  for (Painted* each : parts()) {
     if (!each || !each->IsShown()) continue;
     const int height = each->arrange(width);
     const wxPoint at = page_->CalcScrolledPosition(wxPoint(0, y));

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 class wxScrolledWindow;
 
@@ -19,10 +20,13 @@ namespace rafiq::sidebar {
 class Cards;
 class Foot;
 class Header;
+class NoteBox;
 class Notice;
 class Painted;
 class RoomPage;
 class SearchList;
+class Sheet;
+class TabStrip;
 class Where;
 class Who;
 
@@ -42,9 +46,13 @@ class Window final : public wxFrame {
  private:
   void arrange();
   void arrange_page(int width);
+  [[nodiscard]] std::vector<Painted*> parts() const;
+  void show_tabs(const Screen& screen);
+  void show_calm(const Screen& screen);
   void keep_in_sight(wxWindow& child);
   void add_keys();
   void show_room();
+  void mark_event(InteractionEventKind kind);
   [[nodiscard]] std::function<void()> action_of(Key key);
 
   Look& look_;
@@ -64,7 +72,12 @@ class Window final : public wxFrame {
   SearchList* search_;
   Notice* notice_;
   RoomPage* room_ = nullptr;  // made when a room is first opened
+  TabStrip* tabs_;
+  Sheet* tab_ = nullptr;   // made when the first tab is opened
+  Sheet* calm_ = nullptr;  // made when it is first needed
+  NoteBox* note_;
   Foot* foot_;
+  bool to_tabs_ = false;  // a tab was opened, and is to be brought into sight
 };
 
 }  // namespace rafiq::sidebar

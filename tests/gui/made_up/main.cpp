@@ -3,6 +3,7 @@
 // account yet, "failing" an account that cannot be read, "broken" a home that cannot be opened, "none"
 // nothing to suggest.
 #include "sidebar/application.hpp"
+#include "tests/support/made_up_page.hpp"
 
 #include <cstdlib>
 #include <map>
@@ -76,7 +77,7 @@ const Source sources[] = {
 
 class MadeUpDesk final : public Desk {
  public:
-  explicit MadeUpDesk(std::string what) : what_(std::move(what)) {}
+  explicit MadeUpDesk(std::string what) : what_(std::move(what)) { test::furnish(page_, ago({})); }
 
   Result<std::vector<app::Account>> accounts() override {
     if (what_ == "broken")
@@ -178,12 +179,24 @@ class MadeUpDesk final : public Desk {
     return std::string{"sample"};
   }
   std::int64_t change_counter() override { return 1; }
+  Status resume(InteractionId id) override {
+    interaction_ = Interaction{
+        id, CustomerId{1}, Channel::phone, "", Stage::welcome, ago(std::chrono::minutes{3}), {}, {}};
+    return success();
+  }
+  ProfileDesk& profile() override { return page_.profile; }
+  PromiseDesk& promises() override { return page_.promises; }
+  JourneyDesk& journey() override { return page_.journey; }
+  RightsDesk& rights() override { return page_.rights; }
+  TalkDesk& talks() override { return page_.talks; }
+  MomentDesk& moments() override { return page_.moments; }
 
  private:
   std::string what_;
   bool sample_ = false;
   std::optional<Interaction> interaction_;
   std::set<std::string> gone_;
+  test::MadeUpPage page_;
 };
 
 class NoCourier final : public Courier {

@@ -79,6 +79,13 @@ Status MadeUpDesk::end(InteractionId) {
   return success();
 }
 
+Status MadeUpDesk::resume(InteractionId interaction) {
+  log.push_back("resume " + interaction.text());
+  open_one = Interaction{};
+  open_one->id = interaction;
+  return success();
+}
+
 Status MadeUpDesk::react(InteractionId interaction, const Reacting& reacting) {
   log.push_back("react " + interaction.text() + " " + reacting.card + " " + std::string{name(reacting.kind)} +
                 " " + std::to_string(reacting.snooze_for.count()));

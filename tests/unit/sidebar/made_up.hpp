@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sidebar/presenters/panel.hpp"
+#include "tests/support/made_up_page.hpp"
 
 #include <deque>
 #include <functional>
@@ -61,6 +62,15 @@ class MadeUpDesk final : public Desk {
   Status undo(InteractionId interaction, const std::string& card) override;
   Result<std::string> add_sample() override;
   std::int64_t change_counter() override { return counter; }
+  Status resume(InteractionId interaction) override;
+
+  MadeUpPage page;
+  ProfileDesk& profile() override { return page.profile; }
+  PromiseDesk& promises() override { return page.promises; }
+  JourneyDesk& journey() override { return page.journey; }
+  RightsDesk& rights() override { return page.rights; }
+  TalkDesk& talks() override { return page.talks; }
+  MomentDesk& moments() override { return page.moments; }
 };
 
 // Does each piece when the test says so; answers wait until they are delivered, in any order.
