@@ -109,7 +109,9 @@ void Application::make_rooms() {
                                                 [this] { return words(settings_.language); },
                                                 std::make_shared<SystemClock>(), *this,
                                                 [this](const Screen& screen) {
-                                                  if (window_) window_->show(screen);
+                                                  if (!window_) return;
+                                                  window_->show(screen);
+                                                  shown(screen);
                                                 },
                                                 [this] { panel_->tick(); }});
 }
@@ -140,7 +142,25 @@ int Application::OnRun() {
   return status_;
 }
 
+void Application::open_what_was_asked_for() {
+  if (options_.show == "calm") return panel_->note().press({Verb::mark, "upset"});
+  if (const auto tab = tab_from(options_.show)) panel_->open_tab(*tab);
+}
+
+// A picture of a tab or of calm mode is taken once its data is there, and laid out.
+void Application::shown(const Screen& screen) {
+  if (!waiting_for_show_ || !(screen.tabs.loaded || screen.calm.blocks.size() > 2)) return;
+  waiting_for_show_ = false;
+  CallAfter([this] { CallAfter([this] { first_painted(); }); });
+}
+
 void Application::first_painted() {
+  if (!options_.show.empty() && !waiting_for_show_) {
+    waiting_for_show_ = options_.for_a_script();
+    open_what_was_asked_for();
+    options_.show.clear();
+    if (waiting_for_show_) return;
+  }
   if (options_.first_paint) {
     std::printf("%lld\n", static_cast<long long>(since_process_start().count()));
     std::fflush(stdout);

@@ -48,6 +48,8 @@ class Application final : public wxApp, private ShellIntents {
   std::shared_ptr<const Words> words(Language language);
   void place_window();
   void first_painted();
+  void open_what_was_asked_for();
+  void shown(const Screen& screen);
   void asked_by_another(const std::string& customer);
   void remember_place();
   void save();
@@ -60,6 +62,7 @@ class Application final : public wxApp, private ShellIntents {
   std::filesystem::path socket_;
   int status_ = 0;
   bool closing_ = false;
+  bool waiting_for_show_ = false;
   Look look_;
   std::map<Language, std::shared_ptr<const Words>> words_;
   wxTimer tick_;

@@ -22,6 +22,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   std::string theme;
   std::string dock;
   std::string size;
+  std::string show;
   CLI::App app{"The sidebar of Rafiq, beside the CRM you already use."};
   app.add_option("--home", options.home, "Folder with the data (default: RAFIQ_HOME, else the XDG folders)");
   app.add_option("--lang", language, "Language of the window")->check(CLI::IsMember({"ar", "en"}));
@@ -33,6 +34,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
       ->check([&options](const std::string& text) {
         return parse_size(text, options) ? std::string{} : "must be WIDTHxHEIGHT, such as 360x900";
       });
+  app.add_option("--show", show, "What to open of the customer's page")
+      ->check(CLI::IsMember({"talk", "profile", "journey", "promises", "rights", "calm"}));
   app.add_option("--screenshot", options.screenshot,
                  "Save a picture of the window once it shows recommendations, and quit");
   app.add_flag("--first-paint", options.first_paint,
@@ -45,6 +48,7 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   }
   if (!language.empty()) options.language = language_from(language);
   if (!theme.empty()) options.theme = theme_choice_from(theme);
+  options.show = show;
   if (!dock.empty()) options.dock = dock_side_from(dock);
   return options;
 }

@@ -120,8 +120,6 @@ const char* file_of(Drawing which) {
       return "unsure.svg";
     case Drawing::focus:
       return "focus.svg";
-    case Drawing::back:
-      return "back.svg";
   }
   return "";
 }

@@ -53,8 +53,7 @@ enum class Drawing {
   pin,
   here,
   unsure,
-  focus,
-  back
+  focus
 };
 
 // How the window looks now: colours, type, the unit of its rhythm, direction. Everything in it follows the

@@ -8,7 +8,29 @@
 namespace rafiq::sidebar {
 
 // What a key does in the window. One table binds them and makes the help sheet.
-enum class Key { search, undo, sync, stage_1, stage_2, stage_3, stage_4, stage_5, tab_1, tab_2, tab_3, tab_4, tab_5, note, not_convinced, interrupted, upset, focus, settings, accounts, help };
+enum class Key {
+  search,
+  undo,
+  sync,
+  stage_1,
+  stage_2,
+  stage_3,
+  stage_4,
+  stage_5,
+  tab_1,
+  tab_2,
+  tab_3,
+  tab_4,
+  tab_5,
+  note,
+  not_convinced,
+  interrupted,
+  upset,
+  focus,
+  settings,
+  accounts,
+  help
+};
 
 struct KeyBinding {
   Key key;

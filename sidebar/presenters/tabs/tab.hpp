@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rafiq::sidebar {
@@ -17,6 +18,8 @@ class Words;
 // The parts of a customer's page that are opened on request.
 enum class Tab : std::uint8_t { talk, profile, journey, promises, rights };
 inline constexpr std::array all_tabs{Tab::talk, Tab::profile, Tab::journey, Tab::promises, Tab::rights};
+
+std::optional<Tab> tab_from(std::string_view name);  // "talk" "profile" "journey" "promises" "rights"
 
 struct TabHead {
   Tab tab = Tab::talk;

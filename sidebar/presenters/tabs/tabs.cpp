@@ -26,6 +26,13 @@ std::string tab_name(const Words& words, Tab tab) {
 
 }  // namespace
 
+std::optional<Tab> tab_from(std::string_view name) {
+  constexpr std::array<std::string_view, 5> names{"talk", "profile", "journey", "promises", "rights"};
+  for (std::size_t at = 0; at < names.size(); ++at)
+    if (names[at] == name) return all_tabs[at];
+  return std::nullopt;
+}
+
 Tabs::Tabs(Bench& bench, ProfileTab::Traits traits)
     : bench_(bench),
       talk_(bench),
