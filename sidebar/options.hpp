@@ -17,7 +17,7 @@ struct Options {
   std::optional<ThemeChoice> theme;
   std::optional<DockSide> dock;
   std::string customer;
-  std::string show;  // "talk" ... or "calm"; empty: nothing
+  std::string show;           // "talk" ... or "calm"; empty: nothing
   int width = 0, height = 0;  // 0: as remembered
   std::filesystem::path screenshot;
   bool first_paint = false;

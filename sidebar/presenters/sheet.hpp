@@ -88,6 +88,7 @@ struct SheetSay {
 struct SheetEntry {
   enum class Mark { none, calm, warning, done };
   std::string title;
+  std::string detail;              // while it is folded
   std::vector<std::string> lines;  // quiet, below the title
   StandingView standing;
   Mark mark = Mark::none;

@@ -222,8 +222,8 @@ void Window::arrange() {
   const int strip = foot_->arrange(room.x);
   const int note = note_->IsShown() ? note_->arrange(room.x) : 0;
   const int foot = strip + note;
-  header_->SetSize(0, 0, room.x, head);
-  note_->SetSize(0, room.y - foot, room.x, note);
+  if (header_->IsShown()) header_->SetSize(0, 0, room.x, head);
+  if (note > 0) note_->SetSize(0, room.y - foot, room.x, note);
   foot_->SetSize(0, room.y - strip, room.x, strip);
   page_->SetSize(0, head, room.x, std::max(1, room.y - head - foot));
   // A scrollbar stands in the margin: nothing moves when it comes or goes.

@@ -127,6 +127,7 @@ def profile(page):
     page.see_words('two diplomas', BUTTON)
     page.undo()
     page.gone('two diplomas')
+    page.press_words('Nubian')
     page.press('Withdraw: {what}', what='Nubian')
     page.undo()
 

@@ -112,6 +112,7 @@ SheetEntry ProfileTab::entry(const KnownFact& known) const {
   const std::string aspect = aspect_name(words, fact.aspect, fact.label);
   entry.lines.push_back(
       fill(words.say("{aspect} · {source}"), {{"aspect", aspect}, {"source", source_of(words, fact)}}));
+  entry.detail = entry.lines.front();
   const std::string day = date(words, fact.noted_at);
   entry.lines.push_back(
       fact.source == FactSource::crm_field || fact.who.empty()

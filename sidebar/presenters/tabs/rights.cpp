@@ -50,6 +50,7 @@ SheetEntry RightsTab::entry(const app::EntitlementShown& right, bool first) cons
   const auto line = [&](const char* text, const std::string& value) {
     if (!value.empty()) entry.lines.push_back(fill(words.say(text), {{"value", value}}));
   };
+  entry.detail = right.body;
   entry.lines.push_back(right.body);
   line(mark("How: {value}"), right.how);
   line(mark("From: {value}"), right.basis);

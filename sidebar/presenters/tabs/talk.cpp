@@ -53,6 +53,7 @@ void TalkTab::clear() {
   places_.clear();
   open_.clear();
   wording_ = 0;
+  more_ = false;
 }
 
 void TalkTab::press(const Press& press) {
@@ -67,6 +68,9 @@ void TalkTab::press(const Press& press) {
       return;
     case Verb::react:
       return step(press.key);
+    case Verb::more:
+      more_ = true;
+      return bench().show();
     case Verb::other_wording:
       ++wording_;
       return bench().show();

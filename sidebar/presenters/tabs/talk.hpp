@@ -49,6 +49,7 @@ class TalkTab final : public TabPresenter {
   std::vector<Place> places_;  // the way here; the last is now
   Stage stage_ = Stage::welcome;
   std::size_t wording_ = 0;
+  bool more_ = false;
   std::string open_;
 };
 

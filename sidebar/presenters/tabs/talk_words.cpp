@@ -9,6 +9,8 @@
 namespace rafiq::sidebar {
 namespace {
 
+constexpr std::size_t first_questions = 3;
+
 struct Reaction {
   std::string_view id;
   const char* text;
@@ -71,7 +73,9 @@ void TalkTab::show_all(SheetView& sheet) const {
     sheet.blocks.push_back(std::move(entry));
   };
   if (!all_->questions.empty()) sheet.blocks.push_back(SheetHeading{words.say("To understand the need")});
+  std::size_t shown = 0;
   for (const QuestionSheet& each : all_->questions) {
+    if (!more_ && shown++ == first_questions) break;
     SheetEntry entry;
     entry.title = each.title;
     list(words, mark("Ask directly"), each.direct, entry);
@@ -79,6 +83,12 @@ void TalkTab::show_all(SheetView& sheet) const {
     list(words, mark("Offer, without asking"), each.offers, entry);
     fold(std::move(entry), each.id);
   }
+  if (!more_ && all_->questions.size() > first_questions)
+    sheet.blocks.push_back(
+        SheetActs{{{words.count("Show {n} more", "Show {n} more",
+                                static_cast<std::int64_t>(all_->questions.size() - first_questions)),
+                    {},
+                    {Verb::more, {}}}}});
   if (!all_->checklists.empty()) sheet.blocks.push_back(SheetHeading{words.say("To have in mind")});
   for (const ChecklistSheet& each : all_->checklists) {
     SheetEntry entry;

@@ -46,7 +46,7 @@ void SheetEntryPart::set_folded() {
     folded_ = new Button(this, look(), "row entry", [this] { intents_.press(Press(block_.press)); });
     folded_->SetLayoutDirection(GetLayoutDirection());
   }
-  folded_->set_lines(block_.title, block_.lines.empty() ? std::string{} : block_.lines.front());
+  folded_->set_lines(block_.title, block_.detail);
   const bool warning = block_.mark == SheetEntry::Mark::warning || block_.standing.warning;
   const Palette& colours = look().colours();
   folded_->set_drawing(warning                           ? Drawing::warning
