@@ -26,6 +26,9 @@ gboolean draw_hint(GtkWidget* text, cairo_t* cairo, gpointer) {
   const int width = gtk_widget_get_allocated_width(text);
   pango_layout_set_width(layout, width * PANGO_SCALE);
   pango_layout_set_height(layout, -1);
+  const bool right_to_left = gtk_widget_get_direction(text) == GTK_TEXT_DIR_RTL;
+  pango_layout_set_auto_dir(layout, FALSE);
+  pango_layout_set_alignment(layout, right_to_left ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
   GtkStyleContext* style = gtk_widget_get_style_context(text);
   GdkRGBA ink;

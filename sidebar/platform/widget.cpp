@@ -18,6 +18,7 @@ GtkWidget* make_label(const std::string& text, const Content& content) {
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
   // No wider than its words: a name in the other direction would go to the far end of the room.
   if (content.from_start) gtk_widget_set_halign(widget, GTK_ALIGN_START);
+  if (content.from_start) gtk_label_set_xalign(label, 0);
   return widget;
 }
 

@@ -105,14 +105,23 @@ double contrast(Colour one, Colour other) {
 
 std::vector<Pair> text_pairs(const Palette& c) {
   return {
-      {"text on the window", c.text, c.window},     {"text on a card", c.text, c.surface},
-      {"text on a hovered row", c.text, c.hover},   {"quiet text on the window", c.muted, c.window},
-      {"quiet text on a card", c.muted, c.surface}, {"quiet text on a hovered row", c.muted, c.hover},
-      {"link on the window", c.accent, c.window},   {"link on a card", c.accent, c.surface},
-      {"primary button", c.on_accent, c.accent},    {"primary button hovered", c.on_accent, c.accent_hover},
-      {"what to say", c.on_soft, c.soft},           {"what to say, hovered", c.on_soft, c.soft_hover},
-      {"link on what to say", c.accent, c.soft},    {"stage ahead", c.on_ahead, c.ahead},
+      {"text on the window", c.text, c.window},
+      {"text on a card", c.text, c.surface},
+      {"text on a hovered row", c.text, c.hover},
+      {"quiet text on the window", c.muted, c.window},
+      {"quiet text on a card", c.muted, c.surface},
+      {"quiet text on a hovered row", c.muted, c.hover},
+      {"link on the window", c.accent, c.window},
+      {"link on a card", c.accent, c.surface},
+      {"primary button", c.on_accent, c.accent},
+      {"primary button hovered", c.on_accent, c.accent_hover},
+      {"what to say", c.on_soft, c.soft},
+      {"what to say, hovered", c.on_soft, c.soft_hover},
+      {"link on what to say", c.accent, c.soft},
+      {"stage ahead", c.on_ahead, c.ahead},
       {"warning", c.on_warning, c.warning_soft},
+      {"warning on a card", c.on_warning, c.surface},
+      {"warning on the window", c.on_warning, c.window},
   };
 }
 

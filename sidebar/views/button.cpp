@@ -46,7 +46,7 @@ void Button::set_lines(const std::string& text, const std::string& detail) {
   Content content = content_;
   content.text = text;
   content.detail = detail;
-  content.cut = content.from_start = true;
+  content.from_start = true;  // broken over lines: with a large font every word is wanted
   update(std::move(content));
 }
 

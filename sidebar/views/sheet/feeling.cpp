@@ -39,9 +39,17 @@ int SheetFeelingPart::arrange(int width) {
   const int x = side + unit(1.5) + scale + unit(1.5);
   line_ = {x, unit(1.5) + good.y / 2, width - side - unit(2) - x, height - good.y};
   int y = line_.y + line_.height + good.y / 2 + unit(0.5);
-  const int dates =
-      std::max(from_.fit_line(line_.width / 2 - unit(0.5)).y, until_.fit_line(line_.width / 2).y);
-  y += dates + unit(1);
+  // The two dates at the ends of the line, one below the other where there is no room for both.
+  dates_y_ = y;
+  const int room = inner - unit(3);
+  const wxSize from = from_.fit(room);
+  const wxSize until = until_.fit(room);
+  const bool beside = from.x + until.x + unit(1) <= line_.width;
+  dates_x_ = beside ? line_.x : side + unit(1.5);
+  until_at_ = beside ? wxPoint(line_.x + line_.width - until.x, y) : wxPoint(dates_x_, y + from.y);
+  from_.fit(std::max(1, from.x));
+  until_.fit(std::max(1, until.x));
+  y += (beside ? std::max(from.y, until.y) : from.y + until.y) + unit(1);
   area_ = {side, 0, inner, y};
   return y + unit(1.25);
 }
@@ -70,12 +78,8 @@ void SheetFeelingPart::paint(Canvas& canvas) {
     canvas.circle(way[at].x, way[at].y, (fall ? dot + 2 : dot) - 2,
                   fall ? colours.warning_soft : colours.surface);
   }
-  const int y = line_.y + line_.height + letter + unit(0.5);
-  canvas.text(from_, line_.x, y, colours.muted);
-  if (until_.empty()) return;
-  const int wide = until_.fit_line(line_.width / 2).x;
-  until_.fit_line(wide);
-  canvas.text(until_, line_.x + line_.width - wide, y, colours.muted);
+  canvas.text(from_, dates_x_, dates_y_, colours.muted);
+  canvas.text(until_, until_at_.x, until_at_.y, colours.muted);
 }
 
 }  // namespace rafiq::sidebar

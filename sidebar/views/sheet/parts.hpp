@@ -114,6 +114,8 @@ class SheetFeelingPart final : public Painted {
   SheetFeeling block_;
   Paragraph good_, bad_, from_, until_;
   wxRect area_, line_;
+  wxPoint until_at_;
+  int dates_x_ = 0, dates_y_ = 0;
 };
 
 }  // namespace rafiq::sidebar

@@ -33,7 +33,7 @@ int SheetTextPart::arrange(int width) {
   const int side = unit(2);
   const bool boxed = !heading_ && tone_ == SheetText::Tone::warning;
   const int x = boxed ? side + unit(1.5) : side;
-  const int top = heading_ ? unit(1) : boxed ? unit(1) : 0;
+  const int top = heading_ ? unit(0.5) : boxed ? unit(1) : 0;
   const int height = now().fit(width - 2 * x).y;
   area_ = {x, top, width - 2 * x, height};
   return top + height + (boxed ? unit(2) : heading_ ? unit(0.75) : unit(1));
