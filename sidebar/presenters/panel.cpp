@@ -191,6 +191,7 @@ void Panel::move_to(Stage stage) {
   if (!visit_) return;
   const Stage before = asked_stage_.value_or(visit_->guide.stage);
   asked_stage_ = stage;
+  tabs_.talk().use_stage(stage);
   done_.reset();
   more_ = false;
   if (phase_of(stage) == Phase::service) focused_ = false;

@@ -374,3 +374,12 @@ TEST_CASE("of several standings the one that needs a person is said") {
   CHECK_FALSE(describe_standing(words, stands("local_only")).warning);
   CHECK(describe_standing(words, {}).text.empty());
 }
+
+TEST_CASE("what to have in mind follows the stage while the talk is open") {
+  CustomerPage page;
+  page.tab(Tab::talk);
+  CHECK(page.entry("Before you present"));
+  page.panel.move_to(Stage::closing);
+  page.office.run_all();
+  CHECK_FALSE(page.entry("Before you present"));
+}
