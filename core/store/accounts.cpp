@@ -4,6 +4,7 @@
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
 #include "core/store/sync_lock.hpp"
+#include "core/store/turns.hpp"
 #include "core/util/json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -170,6 +171,7 @@ Status Accounts::set_swept(std::string_view name, TimePoint at) {
 
 Status Accounts::remove(std::string_view name) {
   RAFIQ_TRY(const auto lock, SyncLock::acquire(*database_, name));
+  RAFIQ_TRY(const auto turn, PushTurn::wait(*database_, name, {}, std::chrono::milliseconds{0}));
   return database_->write([&]() -> Status {
     auto& db = database_->connection();
     const auto id = db.find_integer("SELECT id FROM account WHERE name = ?", name);

@@ -13,7 +13,7 @@
 
 namespace rafiq::store {
 
-// The outbox as a push sees it, which holds the account's SyncLock: rows are taken, sent while nothing is
+// The outbox as a push sees it, which holds the account's PushTurn: rows are taken, sent while nothing is
 // locked, and settled. Each function is one Database::write, or part of the caller's.
 class Sending {
  public:

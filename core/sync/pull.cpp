@@ -8,6 +8,7 @@
 #include "core/store/records.hpp"
 #include "core/store/sync_lock.hpp"
 #include "core/store/sync_state.hpp"
+#include "core/store/turns.hpp"
 #include "core/sync/guard.hpp"
 #include "core/sync/page.hpp"
 #include "core/sync/page_text.hpp"
@@ -52,8 +53,9 @@ void count(Report& report, store::Change change) {
 // seen-marks.
 class Pull {
  public:
-  Pull(store::Database& database, std::string_view name, store::AccountId account, const PullOptions& options)
-      : database_(database), name_(name), account_(account), options_(options) {}
+  Pull(store::Database& database, std::string_view name, store::AccountId account, const PullOptions& options,
+       store::PullTurn& turn)
+      : database_(database), name_(name), account_(account), options_(options), turn_(turn) {}
 
   Result<Report> run(const TextReader& read) {
     RAFIQ_TRY(position_, state_.position(account_));
@@ -128,6 +130,9 @@ class Pull {
     RAFIQ_TRY(position_, state_.position(account_));
     committed(page, cut, of_page, seen);
     RAFIQ_TRY(bulk_.catch_up());
+    if (!ended_) {
+      RAFIQ_TRY(turn_.let_others_go(options_.cancel));
+    }
     return connector::Flow::proceed;
   }
 
@@ -339,6 +344,7 @@ class Pull {
   std::string_view name_;
   store::AccountId account_;
   const PullOptions& options_;
+  store::PullTurn& turn_;
   store::SyncState state_{database_};
   store::Records records_{database_};
   store::Drift drift_{database_};
@@ -384,7 +390,8 @@ Result<Report> pull_text(store::Database& database, const TextReader& reader, st
   RAFIQ_TRY(const auto known, store::Accounts(database).get(account));
   if (options.scope == Scope::none) return Report{};
   RAFIQ_TRY(const auto lock, store::SyncLock::acquire(database, account));
-  return Pull(database, account, known.id, options).run(reader);
+  RAFIQ_TRY(auto turn, store::PullTurn::wait(database, account, options.cancel));
+  return Pull(database, account, known.id, options, turn).run(reader);
 }
 
 }  // namespace

@@ -56,8 +56,8 @@ struct Report {
 
 // Pulls one account until the CRM has nothing more, from where the last pull was committed. A page is one
 // transaction with its checkpoint and its seen-marks; killed at any instant and called again, it ends as if
-// it had never been killed. With Scope::none nothing is read. Holds the account's SyncLock. Does not change
-// the account's state: see store::Accounts.
+// it had never been killed. With Scope::none nothing is read. Holds the account's SyncLock; between two pages
+// it lets pushes go first. Does not change the account's state: see store::Accounts.
 //
 // Errors: not_found (no such account); conflict (it is being synced elsewhere); cancelled; bad_data (a page
 // that makes no sense, or a listing without an end); those of the reader and of the store. What was committed

@@ -2,7 +2,7 @@
 #include "core/sync/push.hpp"
 
 #include "core/store/outbox.hpp"
-#include "core/store/sync_lock.hpp"
+#include "core/store/turns.hpp"
 #include "core/sync/delivery.hpp"
 
 #include <fmt/format.h>
@@ -96,7 +96,7 @@ Result<PushReport> run(store::Database& database, Crm& crm, std::string_view nam
 Result<PushReport> push(store::Database& database, Crm& crm, std::string_view account,
                         const PushOptions& options) {
   RAFIQ_TRY(const auto known, store::Accounts(database).get(account));
-  RAFIQ_TRY(const auto lock, store::SyncLock::acquire(database, account));
+  RAFIQ_TRY(const auto turn, store::PushTurn::wait(database, account, options.cancel, options.patience));
   OutsideTransactions careful(crm, database);
   return run(database, careful, account, known.id, options);
 }

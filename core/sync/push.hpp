@@ -36,6 +36,7 @@ struct PushOptions {
   bool wait = true;  // for edits whose next attempt lies ahead; false when a person asked for it now
   // For so long a record may still appear in the CRM after its answer was lost: it is not made again before.
   std::chrono::milliseconds in_doubt{std::chrono::seconds{10}};
+  std::chrono::milliseconds patience{std::chrono::seconds{60}};  // with a page of a pull, or another push
   CancelToken cancel;
   std::function<void(std::int64_t settled)> on_progress;  // after each record, on the caller's thread
   std::shared_ptr<const Clock> clock;                     // null: the system's
@@ -55,12 +56,13 @@ struct PushReport {
 };
 
 // Sends what the outbox holds for one account. Before anything is sent its row says so; while the CRM is
-// asked nothing is locked but the account's SyncLock; the row leaves in the transaction that stores the
-// record as the CRM has it now. Killed at any instant and called again, every edit arrives once.
+// asked nothing is locked but the account's PushTurn, which a pull gives between two pages; the row leaves in
+// the transaction that stores the record as the CRM has it now. Killed at any instant and called again, every
+// edit arrives once.
 //
-// Errors: not_found (no such account); conflict (it is being synced elsewhere); cancelled; when the CRM
-// cannot be used at all, its reason, after what could be done was done; those of the store. What was settled
-// stays.
+// Errors: not_found (no such account); conflict (another push, or a page of a pull, outlasted our patience);
+// cancelled; when the CRM cannot be used at all, its reason, after what could be done was done; those of the
+// store. What was settled stays.
 Result<PushReport> push(store::Database& database, Crm& crm, std::string_view account,
                         const PushOptions& options);
 Result<PushReport> push(store::Database& database, connector::Connection& connection,

@@ -6,6 +6,7 @@
 #include "core/store/records.hpp"
 #include "core/store/sync_lock.hpp"
 #include "core/store/sync_state.hpp"
+#include "core/store/turns.hpp"
 #include "core/sync/guard.hpp"
 
 #include <fmt/format.h>
@@ -101,6 +102,7 @@ class Sweep {
                       beginning, missing.gone.size(), missing.listed, missing.entity, name_));
       return success();
     }
+    RAFIQ_TRY(const auto turn, store::PullTurn::wait(database_, name_, options_.cancel));
     std::int64_t deleted = 0;
     RAFIQ_TRY(database_.write([&]() -> Status {
       for (const auto& key : missing.gone) {

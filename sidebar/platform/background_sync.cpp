@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/background_sync.hpp"
 
+#include "sidebar/platform/stale.hpp"
+
 #include <chrono>
 
 namespace rafiq::sidebar {
@@ -9,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 constexpr auto first_wait = 2s;  // the window comes first
 constexpr auto between = 60s;
-constexpr auto stale_after = 15min;
+constexpr auto between_sendings = 20s;
 
 }  // namespace
 
@@ -17,6 +19,7 @@ BackgroundSync::BackgroundSync(app::OpenOptions options, ToScreen to_screen,
                                std::function<void(const SyncState&)> tell)
     : options_(std::move(options)), to_screen_(std::move(to_screen)), tell_(std::move(tell)) {
   thread_ = std::thread([this] { run(); });
+  sending_ = std::thread([this] { send_edits(); });
 }
 
 BackgroundSync::~BackgroundSync() {
@@ -25,8 +28,9 @@ BackgroundSync::~BackgroundSync() {
     const std::lock_guard lock(mutex_);
     closing_ = true;
   }
-  changed_.notify_one();
+  changed_.notify_all();
   thread_.join();
+  sending_.join();
 }
 
 void BackgroundSync::sync_soon() {
@@ -34,7 +38,29 @@ void BackgroundSync::sync_soon() {
     const std::lock_guard lock(mutex_);
     asked_ = true;
   }
-  changed_.notify_one();
+  changed_.notify_all();
+}
+
+void BackgroundSync::send_edits() {
+  std::unique_lock lock(mutex_);
+  while (!changed_.wait_for(lock, between_sendings, [this] { return closing_; })) {
+    lock.unlock();
+    if (auto rafiq = app::Rafiq::open(options_)) send_edits_of(*rafiq.value());
+    lock.lock();
+  }
+}
+
+// Nothing is asked of anybody when nothing waits. How each edit stands is written in the outbox.
+void BackgroundSync::send_edits_of(app::Rafiq& rafiq) {
+  const auto accounts = rafiq.accounts().list();
+  if (!accounts) return;
+  app::PushOptions options;
+  options.wait = true;
+  options.cancel = cancel_;
+  for (const auto& account : accounts.value()) {
+    if (cancel_.requested()) return;
+    if (account.state != AccountState::quarantined) (void)rafiq.edits().push(account.name, options);
+  }
 }
 
 void BackgroundSync::run() {
@@ -59,7 +85,7 @@ void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool all) {
   for (const auto& account : accounts.value()) {
     if (cancel_.requested()) return;
     if (account.state == AccountState::quarantined) continue;
-    if (!all && account.last_sync && now - *account.last_sync < stale_after) continue;
+    if (!all && !is_stale(account.last_sync, now)) continue;
     tell({account.name, 0, 0});
     app::SyncOptions options;
     options.cancel = cancel_;

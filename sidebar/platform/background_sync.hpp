@@ -14,8 +14,8 @@
 namespace rafiq::sidebar {
 
 // Reads the accounts one after another in a thread of its own, with a Rafiq of its own: at once when asked,
-// else when the last time is a quarter of an hour ago. A quarantined account is left alone. Ends with the
-// page in hand.
+// else when the last time is a quarter of an hour ago. What agents note is sent by a second thread, soon, so
+// that it waits for no import. A quarantined account is left alone. Ends with the page in hand.
 class BackgroundSync final : public Courier {
  public:
   BackgroundSync(app::OpenOptions options, ToScreen to_screen, std::function<void(const SyncState&)> tell);
@@ -24,6 +24,8 @@ class BackgroundSync final : public Courier {
 
  private:
   void run();
+  void send_edits();
+  void send_edits_of(app::Rafiq& rafiq);
   void read_accounts(app::Rafiq& rafiq, bool all);
   void tell(SyncState state) const;
 
@@ -36,6 +38,7 @@ class BackgroundSync final : public Courier {
   bool closing_ = false;
   CancelToken cancel_;
   std::thread thread_;
+  std::thread sending_;
 };
 
 }  // namespace rafiq::sidebar
