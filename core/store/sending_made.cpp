@@ -42,7 +42,23 @@ void tie_note(Connection& db, TouchpointId note, std::int64_t record) {
       record, note.value);
 }
 
+// What the CRM says of the promise meanwhile holds, as in a pull; but not over an unsent edit of its state.
+void take_over(Connection& db, CommitmentId promise, std::int64_t record) {
+  db.run(
+      "UPDATE commitment SET (what, due) = (SELECT what, due FROM commitment WHERE record_id = ?1) WHERE id "
+      "= "
+      "?2 AND EXISTS (SELECT 1 FROM commitment WHERE record_id = ?1)",
+      record, promise.value);
+  db.run(
+      "UPDATE commitment SET (state, settled) = (SELECT state, settled FROM commitment WHERE record_id = ?1) "
+      "WHERE id = ?2 AND EXISTS (SELECT 1 FROM commitment WHERE record_id = ?1) AND NOT EXISTS (SELECT 1 "
+      "FROM "
+      "outbox WHERE commitment_id = ?2 AND field = 'state')",
+      record, promise.value);
+}
+
 void tie_promise(Connection& db, CommitmentId promise, std::int64_t record, const RecordKey& made) {
+  take_over(db, promise, record);
   db.run("DELETE FROM commitment WHERE record_id = ? AND id <> ?", record, promise.value);
   db.run("UPDATE commitment SET record_id = ? WHERE id = ?", record, promise.value);
   db.run(

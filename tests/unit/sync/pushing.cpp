@@ -219,6 +219,34 @@ TEST_CASE("promise 6: a retry after a lost acknowledgement makes no duplicate") 
   CHECK(two.agent().outbox().empty());
 }
 
+TEST_CASE("what the desk did with a promise before we heard of its making is not lost") {
+  TwoSides two;
+  const auto made = two.agent().promise("1", "call back");
+  const auto promise = two.agent().edit(made).commitment;
+  const auto marker = two.agent().edit(made).marker;
+  two.crm.after = [](int) { return failing(RAFIQ_TRANSIENT, "the answer was lost"); };
+  CHECK_FALSE(two.push());
+  two.crm.after = [](int) { return std::nullopt; };
+  auto task = two.crm.record("task", "m-" + marker);
+  task["state"] = "broken";
+  task["what"] = "call back soon";
+  two.crm.put(task);
+  if (GENERATE(false, true)) REQUIRE(two.pull());
+  const bool kept = GENERATE(false, true);
+  if (kept) two.agent().keep(promise);
+  two.later(std::chrono::minutes{1});
+  REQUIRE(two.push());
+  REQUIRE(two.pull());
+  store::Journey journey(*two.home.database);
+  const auto known = journey.commitment(promise).value();
+  CHECK(known.what == "call back soon");
+  CHECK(known.state == (kept ? CommitmentState::kept : CommitmentState::broken));
+  CHECK(journey.commitments(two.agent().customer("1")).value().size() == 1);
+  // The agent's word and the desk's are not the same: somebody decides.
+  CHECK(two.agent().outbox().size() == (kept ? 1 : 0));
+  if (kept) CHECK(two.agent().outbox().front().state == EditState::conflict);
+}
+
 TEST_CASE("promise 6: where the CRM cannot be searched, the row waits for a person") {
   TwoSides two;
   two.crm.marker_search = false;
