@@ -6,6 +6,14 @@
 namespace rafiq::test {
 namespace {
 
+Values values_in(const Json& record, const std::string& field) {
+  if (record["kind"] == "commitment") return {record.value(field, "")};
+  Values values;
+  for (const auto& fact : record.value("facts", Json::array()))
+    if (fact["aspect"] == field) values.push_back(fact["value"]);
+  return values;
+}
+
 // Members of our own: a connector would not show them.
 Json shown(Json record) {
   record["version"] = std::to_string(record["_version"].get<int>());
@@ -26,7 +34,7 @@ Json current(const Json& all, Json told) {
 
 Json WritableCrm::load() const {
   std::ifstream in(file_);
-  if (!in) return {{"records", Json::object()}, {"feed", Json::array()}, {"last", 100}};
+  if (!in) return {{"records", Json::object()}, {"feed", Json::array()}, {"history", Json::object()}};
   return Json::parse(in);
 }
 
@@ -41,7 +49,20 @@ void WritableCrm::store(Json& all, Json record) {
   record["_version"] = all["records"].value(place, Json::object()).value("_version", 0) + 1;
   record["modified_at"] = to_iso8601(now);
   all["feed"].push_back({{"kind", record["kind"]}, {"entity", record["entity"]}, {"id", record["id"]}});
+  all["history"][place].push_back(record);
   all["records"][place] = std::move(record);
+}
+
+std::vector<Values> WritableCrm::held_since(std::string_view entity, std::string_view id,
+                                            const std::string& field, TimePoint since) const {
+  std::vector<Values> states;
+  const Json history = load()["history"].value(key(entity, id), Json::array());
+  for (const auto& state : history) {
+    if (parse_iso8601(state["modified_at"].get<std::string>()).value() <= since) states.clear();
+    auto values = values_in(state, field);
+    if (states.empty() || states.back() != values) states.push_back(std::move(values));
+  }
+  return states;
 }
 
 void WritableCrm::apply(Json& record, const Json& set) {
@@ -150,6 +171,10 @@ Status WritableCrm::list(const Json& request, const connector::PageSink& on_page
       place["listed"] = to;
     page["checkpoint"] = place;
     RAFIQ_TRY(const auto flow, on_page(page));
+    if (auto failure = after(questions)) {
+      failure_ = *failure;
+      return connector::to_error(*failure, "support");
+    }
     if (end || flow == connector::Flow::stop) return success();
   }
 }

@@ -83,6 +83,9 @@ class WritableCrm final : public sync::Crm {
       if (fact["aspect"] == aspect) values.push_back(fact["value"]);
     return values;
   }
+  // What the field held at that time and has held since, each state once.
+  [[nodiscard]] std::vector<Values> held_since(std::string_view entity, std::string_view id,
+                                               const std::string& field, TimePoint since) const;
   [[nodiscard]] std::size_t made(std::string_view entity) const {
     std::size_t count = 0;
     const Json all = load();

@@ -59,8 +59,7 @@ TEST_CASE(
         };
         PushStory::sync(*database, crm, noon);
       });
-      // Answers to the questions of a pull are pages, which have no moment after them.
-      CHECK((!finished || after));
+      CHECK_FALSE(finished);
       REQUIRE(PushStory::difference(undisturbed, story.resumed()) == "");
     }
   CHECK(points > 20);
@@ -112,6 +111,30 @@ TEST_CASE("promise 5: whichever write to the disk fails, no edit is lost and non
   }
   CHECK(points > 40);
   tell("failing writes", points);
+}
+
+TEST_CASE("promise 5: whichever read of the disk fails, no edit is lost and none is sent twice") {
+  PushStory story;
+  const auto undisturbed = story.told_undisturbed();
+  FaultyDisk disk;
+  int points = 0;
+  for (bool struck = true; struck; points += struck ? 1 : 0) {
+    story.start_over();
+    disk.arm(DiskFault::fail_read, points + 1);
+    if (const auto database = store::Database::open(story.file())) {
+      auto crm = story.crm();
+      PushStory::sync(*database.value(), crm, noon);
+      CHECK_FALSE(database.value()->in_transaction());
+    } else {
+      CHECK(database.error().code == ErrorCode::configuration);
+    }
+    struck = disk.struck();
+    disk.disarm();
+    INFO("read " << points + 1);
+    REQUIRE(PushStory::difference(undisturbed, story.resumed()) == "");
+  }
+  CHECK(points > 40);
+  tell("failing reads", points);
 }
 
 TEST_CASE("promise 10: two processes that push one home at once send no edit twice") {

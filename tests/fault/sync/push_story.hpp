@@ -44,6 +44,7 @@ class PushStory {
     std::filesystem::copy(before_ / "crm.json", now_ / "crm.json",
                           std::filesystem::copy_options::overwrite_existing);
   }
+  [[nodiscard]] std::filesystem::path file() const { return now_ / "home" / "rafiq.sqlite"; }
   [[nodiscard]] WritableCrm crm() const {
     WritableCrm crm(now_ / "crm.json");
     crm.now = noon;
@@ -51,7 +52,7 @@ class PushStory {
     return crm;
   }
   [[nodiscard]] std::unique_ptr<store::Database> open() const {
-    auto database = store::Database::open(now_ / "home" / "rafiq.sqlite");
+    auto database = store::Database::open(file());
     must(database.has_value());
     return std::move(database).value();
   }
@@ -95,18 +96,19 @@ class PushStory {
     missing(told, expected, "+ ");
     return all;
   }
-  int questions = 0;  // that an undisturbed sync asks
-
- private:
-  static void must(bool done) {
-    if (!done) throw std::runtime_error("the story cannot be told");
-  }
+  // How both sides are now.
   [[nodiscard]] std::string told(store::Database& database) const {
     std::ifstream in(now_ / "crm.json");
     std::string text = store::canonical_dump(database).value();
     for (const auto& [key, record] : Json::parse(in)["records"].items())
       text += "in the CRM: " + record.dump() + "\n";
     return text;
+  }
+  int questions = 0;  // that an undisturbed sync asks
+
+ private:
+  static void must(bool done) {
+    if (!done) throw std::runtime_error("the story cannot be told");
   }
   Scratch before_;
   Scratch now_;

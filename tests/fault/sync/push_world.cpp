@@ -61,7 +61,7 @@ void PushWorld::live(int steps) {
     else if (what < 68)
       sync(true, chance(40));
     else if (what < 76)
-      sync(false, chance(20));
+      sync(false, chance(40));
     else if (what < 86)
       killed(chance(70));
     else if (what < 90)
@@ -71,9 +71,22 @@ void PushWorld::live(int steps) {
     else if (what < 96)
       offline_ = !offline_;
     else
-      REQUIRE(store::MergePolicies(*open()).choose(
-          Agent(*open(), now_).account(), chance(50) ? "" : "education", static_cast<MergePolicy>(pick(3))));
+      another_policy();
+    remember_edits();
   }
+}
+
+void PushWorld::another_policy() {
+  const auto policy = static_cast<MergePolicy>(pick(3));
+  if (policy != MergePolicy::ask) always_asked_ = false;
+  REQUIRE(store::MergePolicies(*open()).choose(Agent(*open(), now_).account(), chance(50) ? "" : "education",
+                                               policy));
+}
+
+// What is in the outbox now will have to be accounted for.
+void PushWorld::remember_edits() {
+  const auto in_outbox = store::Outbox(*open()).list().value();
+  for (const auto& edit : in_outbox) all_edits_.insert_or_assign(edit.id.value, edit);
 }
 
 void PushWorld::agent_edits() {
@@ -171,7 +184,7 @@ void PushWorld::person_takes_back() {
     REQUIRE(outbox.drop(edit.id, EditDecision::undone, now_));
 }
 
-void PushWorld::run(store::Database& database, WritableCrm& crm, TimePoint now, bool pushes) {
+void PushWorld::run(store::Database& database, WritableCrm& crm, TimePoint now, bool pushes, bool full) {
   const auto clock = std::make_shared<FixedClock>(now);
   if (pushes) {
     sync::PushOptions push;
@@ -182,6 +195,7 @@ void PushWorld::run(store::Database& database, WritableCrm& crm, TimePoint now, 
   } else {
     sync::PullOptions pull;
     pull.clock = clock;
+    pull.full = full;
     (void)sync::pull(database, crm.reader(), "support", pull);
   }
 }
@@ -231,10 +245,11 @@ void PushWorld::sync(bool pushes, bool trouble) {
       return std::nullopt;
     };
   }
-  run(*database, there, now_, pushes);
+  run(*database, there, now_, pushes, trouble && chance(20));
 }
 
 void PushWorld::killed(bool pushes) {
+  const bool full = chance(20);
   const bool at_a_write = chance(60);
   const int at = 1 + pick(at_a_write ? 60 : 8);
   const bool after = chance(50);
@@ -249,7 +264,8 @@ void PushWorld::killed(bool pushes) {
       disk_.arm(DiskFault::kill, at);
     else
       (after ? there.after : there.before) = die;
-    run(*database, there, now_, pushes);
+    if (offline_) there.before = [](int) { return failing(RAFIQ_TRANSIENT, "no route"); };
+    run(*database, there, now_, pushes, full);
   });
   if (!finished) ++kills_;
 }
@@ -263,8 +279,10 @@ void PushWorld::come_to_rest() {
   for (int round = 0; round < 40; ++round) {
     now_ += minutes{30};
     person_decides(true);
+    remember_edits();
     sync(true, false);
     sync(false, false);
+    sync(false, false);  // what was changed while a listing was read comes after it
     if (store::Outbox(*open()).list().value().empty()) return;
   }
   const auto all_edits = store::Outbox(*open()).list().value();
@@ -272,6 +290,54 @@ void PushWorld::come_to_rest() {
     UNSCOPED_INFO("left: " << edit.id.text() << " " << name(edit.state) << " " << edit.field << " "
                            << edit.reason);
   FAIL("the outbox does not empty");
+}
+
+// Each edit that is said to have arrived was in the CRM, and none was given up that nobody gave up.
+void PushWorld::check_decisions(store::Database& database) {
+  const auto there = crm();
+  auto row = database.connection().query("SELECT edit_id, decision FROM edit_decision WHERE edit_id > 0");
+  while (row.next()) {
+    const auto id = row.integer(0);
+    const auto decision = row.text(1);
+    INFO("edit " << id << " " << decision);
+    REQUIRE(all_edits_.contains(id));
+    if (decision == "crm_won") CHECK_FALSE(always_asked_);
+    if (decision == "saved" || decision == "already_there") check_arrived(all_edits_.at(id), there);
+  }
+}
+
+void PushWorld::check_arrived(const Edit& edit, const WritableCrm& there) const {
+  if (edit.makes_a_record()) {
+    CHECK_FALSE(there.record(edit.entity, "m-" + edit.marker).is_null());
+    return;
+  }
+  const auto id = edit.external_id.empty() ? task_of(edit) : edit.external_id;
+  const auto states = there.held_since(edit.entity, id, edit.field, edit.made);
+  const auto has = [](const Values& values, const std::string& one) {
+    return std::find(values.begin(), values.end(), one) != values.end();
+  };
+  // What goes in one push with a later edit of its field is seen in the CRM as that one left it.
+  const auto once = [&](const std::string& one, bool there_then) {
+    const auto is = [&](const Values& values) { return has(values, one) == there_then; };
+    return std::any_of(states.begin(), states.end(), is) ||
+           std::any_of(all_edits_.upper_bound(edit.id.value), all_edits_.end(), [&](const auto& later) {
+             return later.second.field == edit.field && later.second.external_id == edit.external_id &&
+                    later.second.commitment == edit.commitment && is(later.second.base) &&
+                    !is(later.second.local);
+           });
+  };
+  INFO(edit.entity << " " << id << " " << edit.field);
+  for (const auto& one : edit.local)
+    if (!edit.many || !has(edit.base, one)) CHECK(once(one, true));
+  for (const auto& one : edit.base)
+    if (!has(edit.local, one)) CHECK(once(one, false));
+}
+
+// The task that an edit of the same promise made.
+std::string PushWorld::task_of(const Edit& edit) const {
+  for (const auto& [id, other] : all_edits_)
+    if (other.makes_a_record() && other.commitment == edit.commitment) return "m-" + other.marker;
+  return "";
 }
 
 void PushWorld::check() {
@@ -305,6 +371,7 @@ void PushWorld::check() {
   edits_ = count("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'");
   CHECK(count("SELECT count(*) FROM edit_decision WHERE edit_id > 0") == edits_);
   CHECK(count("SELECT count(DISTINCT edit_id) FROM edit_decision WHERE edit_id > 0") == edits_);
+  check_decisions(*database);
   conflicts_ = count("SELECT count(*) FROM edit_decision WHERE decision IN ('crm_won', 'crm_taken')");
   CHECK(static_cast<std::int64_t>(there.made("note") + there.made("task")) <=
         count("SELECT count(*) FROM edit_decision WHERE field = '' AND decision IN ('saved', 'dropped')"));

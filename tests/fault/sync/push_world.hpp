@@ -6,6 +6,7 @@
 #include "tests/support/two_sides.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <random>
 #include <set>
@@ -35,15 +36,21 @@ class PushWorld {
   std::string interest();
   [[nodiscard]] std::unique_ptr<store::Database> open() const;
 
+  void remember_edits();
+  void check_decisions(store::Database& database);
+  void check_arrived(const Edit& edit, const WritableCrm& there) const;
+  [[nodiscard]] std::string task_of(const Edit& edit) const;
+
   void agent_edits();
   void agent_keeps();
   void others_edit();
+  void another_policy();
   void others_touch_a_task();
   void person_decides(bool all);
   void person_takes_back();
   void sync(bool pushes, bool trouble);
   void killed(bool pushes);
-  static void run(store::Database& database, WritableCrm& crm, TimePoint now, bool pushes);
+  static void run(store::Database& database, WritableCrm& crm, TimePoint now, bool pushes, bool full = false);
   WritableCrm crm();
   void watch(WritableCrm& crm, store::Database& database);
 
@@ -55,7 +62,9 @@ class PushWorld {
   sync::VersionGuard guard_;
   bool marker_search_;
   bool offline_ = false;
-  bool particular_ = true;  // the CRM refuses some values
+  bool particular_ = true;                  // the CRM refuses some values
+  bool always_asked_ = true;                // no policy ever decided for the CRM
+  std::map<std::int64_t, Edit> all_edits_;  // as they last were in the outbox, by id
   int words_ = 0;
   int kills_ = 0;
   std::int64_t conflicts_ = 0;

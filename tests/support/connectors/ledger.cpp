@@ -2,6 +2,8 @@
 // The connector of an invented CRM over HTTP, as plain as one can be, so that tests can let that CRM lie:
 // GET /people?page=N lists five at a time, GET /changes?since=N tells what changed, GET /ids?page=N the ids.
 // Answers: {"records": [...], "more": bool, "count": how many there are, "at": where the changes stand}.
+// GET /record and /marked show one record, by its id or by the marker of the edit that made it; POST /records
+// makes one, PUT /record changes it if its version is still that of If-Match.
 #include <rafiq/connector.hpp>
 
 #include <nlohmann/json.hpp>
@@ -59,6 +61,29 @@ class Ledger : public rafiq::Connector {
     return Json{{"records", ask("/find?value=" + input.at("value").get<std::string>()).at("records")}}.dump();
   }
 
+  std::string get(std::string_view request) override {
+    const auto input = Json::parse(request);
+    return ask("/record?entity=" + text(input, "entity") + "&id=" + text(input, "id")).dump();
+  }
+
+  std::string write(std::string_view request) override {
+    const auto input = Json::parse(request);
+    const bool makes = input.contains("create");
+    if (makes) {
+      auto made = ask("/marked?entity=" + text(input, "entity") + "&marker=" + text(input, "marker"));
+      if (!made.at("record").is_null()) {
+        made["id"] = made.at("record").at("id");
+        return made.dump();
+      }
+    }
+    rafiq::HttpRequest change;
+    change.method = makes ? "POST" : "PUT";
+    change.url = makes ? "/records" : "/record";
+    if (!makes) change.headers.push_back({"If-Match", text(input, "version")});
+    change.body = input.dump();
+    return ask(std::move(change)).dump();
+  }
+
   void list_ids(std::string_view, const rafiq::Pages& pages) override {
     for (int number = 1;; ++number) {
       const auto answer = ask("/ids?page=" + std::to_string(number));
@@ -69,11 +94,19 @@ class Ledger : public rafiq::Connector {
   }
 
  private:
+  static std::string text(const Json& request, const char* member) {
+    return request.value(member, std::string());
+  }
   [[nodiscard]] Json ask(const std::string& path) const {
     rafiq::HttpRequest request;
     request.url = path;
+    return ask(std::move(request));
+  }
+  [[nodiscard]] Json ask(rafiq::HttpRequest&& request) const {
     request.auth_slot = "key";
     const auto response = http().send(request);
+    if (response.status == 412)
+      throw rafiq::Failure(rafiq::Reason::conflict, "stale", "Somebody else changed the record meanwhile");
     if (!response.ok())
       throw rafiq::Failure(rafiq::Reason::transient, "server-error",
                            "The CRM answered HTTP " + std::to_string(response.status));
