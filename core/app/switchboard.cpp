@@ -9,6 +9,10 @@
 namespace rafiq::app {
 namespace {
 
+std::filesystem::path pressure_file(const Context& context, std::string_view account) {
+  return context.places.data / "locks" / ("crm-" + std::string(account));
+}
+
 Result<std::shared_ptr<net::Session>> open_session(const Context& context, const Account& account,
                                                    const Description& description) {
   const std::shared_ptr<secrets::SecretStore> store = open_secrets(context, account.secret_place);
@@ -24,6 +28,9 @@ Result<std::shared_ptr<net::Session>> open_session(const Context& context, const
     return store->put(name, slot, value);
   };
   options.clock = context.clock;
+  // Without the folder there is nothing to share, and what needs it says so.
+  if (platform::make_private_folder(pressure_file(context, account.name).parent_path()))
+    options.pressure_file = pressure_file(context, account.name);
   RAFIQ_TRY(auto session, net::Session::create(std::move(options)));
   return std::shared_ptr<net::Session>(std::move(session));
 }
@@ -54,6 +61,8 @@ Result<std::shared_ptr<net::Session>> Switchboard::session(const Context& contex
 void Switchboard::forget(const Context& context, std::string_view account) {
   const std::lock_guard lock(mutex_);
   lines_.erase(key_of(context, account));
+  std::error_code ignored;  // what is left of it is of no account
+  std::filesystem::remove(pressure_file(context, account), ignored);
 }
 
 }  // namespace rafiq::app

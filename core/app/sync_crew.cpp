@@ -76,8 +76,16 @@ class Watch {
     }
   }
 
+  // A sync that failed may have planned the next one, as late as the CRM asked for.
+  milliseconds asked_to_wait(const SyncOutcome& outcome) {
+    if (outcome.result) return milliseconds{0};
+    const auto account = rafiq_->accounts().get(outcome.account);
+    if (!account || !account.value().next_sync) return milliseconds{0};
+    return std::max(milliseconds{0}, *account.value().next_sync - now().wall);
+  }
+
   void settle(const SyncOutcome& outcome) {
-    const auto next = schedule_.ended(outcome.account, ending_of(outcome), milliseconds{0}, now());
+    const auto next = schedule_.ended(outcome.account, ending_of(outcome), asked_to_wait(outcome), now());
     // It may have been removed meanwhile; and a plan that cannot be kept is made again.
     (void)rafiq_->accounts().plan_next_sync(outcome.account, next);
     on_end_(outcome);

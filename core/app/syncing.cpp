@@ -117,6 +117,14 @@ std::optional<Error> left_alone(Lane& lane, std::string_view account, bool asked
                fmt::format("account {}", account), fmt::format("It is tried again in {} s", left.count())};
 }
 
+// What the CRM asked for (Retry-After) is kept with the account, for whoever plans its next sync.
+Status keep_plan(Context& context, Lane& lane, std::string_view account) {
+  if (lane.session() == nullptr) return success();
+  const auto wait = lane.session()->asked_to_wait();
+  if (wait.count() == 0) return success();
+  return store::Accounts(*context.database).set_next_sync(account, context.clock->now() + wait);
+}
+
 // What people see of the account. Being cancelled, or being synced by somebody else, is no failure of it.
 Status mark_failed(Context& context, std::string_view account, const Error& error, bool quarantined) {
   if (error.code == ErrorCode::cancelled || error.code == ErrorCode::conflict) return success();
@@ -144,7 +152,10 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   RAFIQ_TRY(auto pushed, push_first(context_, *lane.value(), account, *description.value(), options));
   auto pulled = pull_with_restarts(context_, *lane.value(), name,
                                    pull_options(context_, account, *description.value(), options));
-  if (!pulled) return fail(pulled.error(), quarantined());
+  if (!pulled) {
+    RAFIQ_TRY(keep_plan(context_, *lane.value(), name));
+    return fail(pulled.error(), quarantined());
+  }
   const auto swept =
       sweep_if_due(context_, *lane.value(), *description.value(), name, options, pulled.value());
   if (!swept) return fail(swept.error(), quarantined());

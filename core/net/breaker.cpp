@@ -23,40 +23,50 @@ std::string in_words(milliseconds time) {
 
 }  // namespace
 
-Breaker::Breaker(std::function<double()> share) : share_(share ? std::move(share) : anywhere) {}
+Breaker::Breaker(std::function<double()> share, const SharedPressure* pressure)
+    : share_(share ? std::move(share) : anywhere), pressure_(pressure != nullptr ? *pressure : own_) {}
 
 std::optional<milliseconds> Breaker::refused(const Moment& now, bool urgent) {
   const std::lock_guard lock(mutex_);
-  if (failures_ < failures_in_a_row) return std::nullopt;
-  const auto wait = urgent ? std::min(pause_.left(now), urgent_pause_.left(now)) : pause_.left(now);
+  std::optional<milliseconds> wait;
+  pressure_.with([&](const Pressure& known) {
+    if (known.failures < failures_in_a_row) return;
+    wait = known.paused.left(now);
+    if (urgent) wait = std::min(*wait, known.paused_even_urgent.left(now));
+  });
+  if (!wait) return std::nullopt;
   // While one tries, the others wait for what it finds.
-  if (wait.count() > 0 || trying_) return std::max(wait, milliseconds{std::chrono::seconds{1}});
+  if (wait->count() > 0 || trying_) return std::max(*wait, milliseconds{std::chrono::seconds{1}});
   trying_ = true;
   return std::nullopt;
 }
 
 void Breaker::answered() {
   const std::lock_guard lock(mutex_);
-  failures_ = 0;
   trying_ = false;
-  pause_.end();
-  urgent_pause_.end();
+  pressure_.with([](Pressure& known) {
+    known.failures = 0;
+    known.paused.end();
+    known.paused_even_urgent.end();
+  });
 }
 
 void Breaker::failed(const Moment& now) {
   const std::lock_guard lock(mutex_);
   trying_ = false;
-  // Requests that were under way side by side fail together; that makes it no worse. Nor does a try of an
-  // agent.
-  const bool left_alone_already = pause_.left(now).count() > 0;
-  if (!left_alone_already) ++failures_;
-  if (failures_ < failures_in_a_row) return;
-  urgent_pause_.extend(now, urgent_pause);
-  if (left_alone_already) return;
-  const int doublings = std::min(failures_ - failures_in_a_row, 8);
-  const auto ceiling = std::min<milliseconds>(longest_pause, milliseconds(first_pause) * (1 << doublings));
-  pause_.extend(now, milliseconds(static_cast<milliseconds::rep>(static_cast<double>(ceiling.count()) *
-                                                                 (0.5 + share_() / 2))));
+  pressure_.with([&](Pressure& known) {
+    // Requests that were under way side by side fail together; that makes it no worse. Nor does a try of an
+    // agent.
+    const bool left_alone_already = known.paused.left(now).count() > 0;
+    if (!left_alone_already) ++known.failures;
+    if (known.failures < failures_in_a_row) return;
+    known.paused_even_urgent.extend(now, urgent_pause);
+    if (left_alone_already) return;
+    const int doublings = std::min(known.failures - failures_in_a_row, 8);
+    const auto ceiling = std::min<milliseconds>(longest_pause, milliseconds(first_pause) * (1 << doublings));
+    known.paused.extend(now, milliseconds(static_cast<milliseconds::rep>(
+                                 static_cast<double>(ceiling.count()) * (0.5 + share_() / 2))));
+  });
 }
 
 void Breaker::unknown() {
@@ -65,14 +75,18 @@ void Breaker::unknown() {
 }
 
 void Breaker::forgive() {
-  const std::lock_guard lock(mutex_);
-  pause_.end();
-  urgent_pause_.end();
+  pressure_.with([](Pressure& known) {
+    known.paused.end();
+    known.paused_even_urgent.end();
+  });
 }
 
 milliseconds Breaker::left(const Moment& now) const {
-  const std::lock_guard lock(mutex_);
-  return failures_ < failures_in_a_row ? milliseconds{0} : pause_.left(now);
+  milliseconds left{0};
+  pressure_.with([&](const Pressure& known) {
+    if (known.failures >= failures_in_a_row) left = known.paused.left(now);
+  });
+  return left;
 }
 
 Failure left_alone(std::string_view where, milliseconds left) {

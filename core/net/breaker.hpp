@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/net/failure.hpp"
-#include "core/net/pause.hpp"
+#include "core/net/pressure.hpp"
 
 #include <mutex>
 #include <optional>
@@ -20,8 +20,9 @@ class Breaker {
   static constexpr std::chrono::seconds urgent_pause{5};  // from one try to the next
 
   // `share` answers a number from 0 to 1; a pause lasts between half and all of its time, so that two
-  // thousand desks do not come back in step. Empty: at random.
-  explicit Breaker(std::function<double()> share = {});
+  // thousand desks do not come back in step. Empty: at random. `pressure` outlives it, and is where it keeps
+  // what it knows; null: one of its own.
+  explicit Breaker(std::function<double()> share = {}, const SharedPressure* pressure = nullptr);
 
   // Before a request. Nothing: send it, and say how it went by one of the others. Else how long the CRM is
   // still left alone.
@@ -37,9 +38,8 @@ class Breaker {
  private:
   mutable std::mutex mutex_;
   std::function<double()> share_;
-  Pause pause_;
-  Pause urgent_pause_;
-  int failures_ = 0;
+  const SharedPressure own_;
+  const SharedPressure& pressure_;
   bool trying_ = false;  // a request is under way that tries how it is
 };
 

@@ -11,20 +11,34 @@ constexpr milliseconds heartbeat{50};  // how often a waiting thread looks at it
 
 }  // namespace
 
-RateBudget::RateBudget(const Budget& budget, Now now)
+RateBudget::RateBudget(const Budget& budget, Now now, const SharedPressure* pressure)
     : now_(std::move(now)),
       rate_(std::max(budget.requests_per_second, 0.001)),
       burst_(std::max(budget.burst, 1)),
       places_(std::max(budget.concurrent, 1)),
-      tokens_(burst_),
-      refilled_(now_().steady) {}
+      pressure_(pressure != nullptr ? *pressure : own_) {}
 
 // By the steady clock: one on the wall that is set back would stop the account, and one that is set forward
-// gives nothing that was not saved up.
-void RateBudget::refill(std::chrono::steady_clock::time_point now) {
-  const std::chrono::duration<double> passed = now - refilled_;
-  tokens_ = std::min(burst_, tokens_ + passed.count() * rate_);
-  refilled_ = now;
+// gives nothing that was not saved up. It begins anew when the machine does.
+std::optional<RateBudget::Wait> RateBudget::take(const Moment& now) {
+  std::optional<Wait> wait = Wait{};
+  pressure_.with([&](Pressure& pressure) {
+    wait->held = pressure.held.left(now);
+    if (wait->held.count() > 0) return;
+    const std::chrono::duration<double> passed = now.steady - pressure.spent_at.steady;
+    const bool of_another_day = passed.count() < 0;  // the machine was started anew since
+    const double spent =
+        of_another_day ? 0.0 : std::clamp(pressure.spent - passed.count() * rate_, 0.0, burst_);
+    if (spent + 1 <= burst_) {
+      pressure.spent = spent + 1;
+      pressure.spent_at = now;
+      wait.reset();
+    } else {
+      wait->token =
+          std::chrono::ceil<milliseconds>(std::chrono::duration<double>((spent + 1 - burst_) / rate_));
+    }
+  });
+  return wait;
 }
 
 bool RateBudget::place_free(bool urgent) const {
@@ -43,24 +57,21 @@ Outcome<RateBudget::Permit> RateBudget::acquire(bool urgent, milliseconds longes
   } leave{urgent_waiting_, urgent};
 
   while (!cancel.requested()) {
-    const auto now = now_();
-    std::chrono::nanoseconds wait = heartbeat;
-    if (const auto left = held_.left(now); left.count() > 0) {
-      if (left > longest_wait)
+    auto pause = heartbeat;
+    if (const auto held = held_for(); held.count() > 0) {
+      if (held > longest_wait)
         return Failure{FailureStatus::rate_limited, "held", "The CRM asked not to be called for a while",
-                       left};
-      wait = std::min<std::chrono::nanoseconds>(wait, left);
+                       held};
+      pause = std::min(pause, held);
     } else if (place_free(urgent)) {
-      refill(now.steady);
-      if (tokens_ >= 1) {
-        tokens_ -= 1;
+      const auto wait = take(now_());
+      if (!wait) {
         ++taken_;
         return Permit(this);
       }
-      const std::chrono::duration<double> refilled_in((1 - tokens_) / rate_);
-      if (refilled_in < wait) wait = std::chrono::ceil<milliseconds>(refilled_in);
+      pause = std::min(pause, std::max(milliseconds{1}, std::max(wait->held, wait->token)));
     }
-    changed_.wait_for(lock, wait);
+    changed_.wait_for(lock, pause);
   }
   return Failure{
       FailureStatus::cancelled, "cancelled", "The request was cancelled while it waited its turn", {}};
@@ -75,8 +86,17 @@ void RateBudget::release() {
 }
 
 void RateBudget::hold(milliseconds time) {
-  const std::lock_guard lock(mutex_);
-  held_.extend(now_(), time);
+  pressure_.with([&](Pressure& pressure) { pressure.held.extend(now_(), time); });
+}
+
+void RateBudget::end_hold() {
+  pressure_.with([](Pressure& pressure) { pressure.held.end(); });
+}
+
+milliseconds RateBudget::held_for() const {
+  milliseconds left{0};
+  pressure_.with([&](const Pressure& pressure) { left = pressure.held.left(now_()); });
+  return left;
 }
 
 }  // namespace rafiq::net

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/net/failure.hpp"
-#include "core/net/pause.hpp"
+#include "core/net/pressure.hpp"
 #include "core/net/session.hpp"
 #include "core/util/cancel.hpp"
 
@@ -12,12 +12,14 @@
 
 namespace rafiq::net {
 
-// Keeps one account within its budget: a bucket of tokens for the rate, a number of places for what may be
-// under way at once. Whoever is urgent goes first, and others always leave one place free for them.
-// Threads: any.
+// Keeps one account within its budget: a bucket of tokens for the rate, shared as its Pressure is, and a
+// number of places for what may be under way at once. Whoever is urgent goes first, and others always leave
+// one place free for them. Threads: any.
 class RateBudget {
  public:
-  explicit RateBudget(const Budget& budget, Now now = system_moment);
+  // `pressure` outlives it; null: one of its own.
+  explicit RateBudget(const Budget& budget, Now now = system_moment,
+                      const SharedPressure* pressure = nullptr);
 
   // A place, given back when it goes.
   class Permit {
@@ -39,10 +41,18 @@ class RateBudget {
 
   // The CRM asked to be left alone: nobody starts before then.
   void hold(std::chrono::milliseconds time);
+  // For how long it still does. 0: it does not.
+  [[nodiscard]] std::chrono::milliseconds held_for() const;
+  void end_hold();  // a person asked: the CRM may say it again
 
  private:
   void release();
-  void refill(std::chrono::steady_clock::time_point now);
+  // Takes a token. Otherwise how long it is until there is one, or until the CRM may be called again.
+  struct Wait {
+    std::chrono::milliseconds held{0};
+    std::chrono::milliseconds token{0};
+  };
+  std::optional<Wait> take(const Moment& now);
   [[nodiscard]] bool place_free(bool urgent) const;
 
   const Now now_;
@@ -51,9 +61,8 @@ class RateBudget {
   const int places_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  double tokens_;
-  std::chrono::steady_clock::time_point refilled_;
-  Pause held_;
+  const SharedPressure own_;
+  const SharedPressure& pressure_;
   int taken_ = 0;
   int urgent_waiting_ = 0;
 };

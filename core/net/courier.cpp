@@ -38,9 +38,10 @@ bool is_trouble(int status) {
 
 }  // namespace
 
-Courier::Courier(Rules rules, const Budget& budget, std::string proxy, std::string ca_file)
+Courier::Courier(Rules rules, const Budget& budget, const SharedPressure& pressure, std::string proxy,
+                 std::string ca_file)
     : rules_(std::move(rules)),
-      budget_(budget),
+      budget_(budget, system_moment, &pressure),
       transport_(rules_.limits, std::move(proxy), std::move(ca_file)) {}
 
 Outcome<void> Courier::admit(const Url& url) const {

@@ -36,7 +36,9 @@ class Courier {
     Limits limits;
     std::shared_ptr<const Clock> clock;
   };
-  Courier(Rules rules, const Budget& budget, std::string proxy, std::string ca_file);
+  // `pressure` outlives it.
+  Courier(Rules rules, const Budget& budget, const SharedPressure& pressure, std::string proxy,
+          std::string ca_file);
 
   // As Session::send says. The signer sees every hop that stays with the host the request began at.
   Outcome<Response> deliver(const Outgoing& request, const Journey& journey);
@@ -44,6 +46,9 @@ class Courier {
   // The failure says why an address may not be reached.
   [[nodiscard]] Outcome<void> admit(const Url& url) const;
   [[nodiscard]] TimePoint now() const { return rules_.clock->now(); }
+  // How long the CRM asked to be left alone.
+  [[nodiscard]] std::chrono::milliseconds held_for() const { return budget_.held_for(); }
+  void end_hold() { budget_.end_hold(); }
 
  private:
   Exchanged attempt(const Outgoing& request, const Journey& journey);

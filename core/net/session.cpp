@@ -118,7 +118,8 @@ class Session::Impl {
   Impl(SessionOptions& options, Url base, Courier::Rules rules, Slots slots)
       : base_(std::move(base)),
         vault_(options.account, options.settings, options.secrets, options.replaced_secret),
-        courier_(std::move(rules), options.budget, options.proxy, options.ca_file),
+        pressure_(options.pressure_file),
+        courier_(std::move(rules), options.budget, pressure_, options.proxy, options.ca_file),
         slots_(std::move(slots)) {}
 
   Outcome<Response> send(const Request& request, const CancelToken& cancel) {
@@ -132,6 +133,8 @@ class Session::Impl {
 
   [[nodiscard]] Outcome<void> admit_base() const { return courier_.admit(base_); }
   Breaker& breaker() { return breaker_; }
+  [[nodiscard]] std::chrono::milliseconds held_for() const { return courier_.held_for(); }
+  void end_hold() { courier_.end_hold(); }
 
  private:
   Outcome<Response> deliver(const Outgoing& outgoing, const Request& request, const CancelToken& cancel) {
@@ -180,9 +183,10 @@ class Session::Impl {
 
   const Url base_;
   Vault vault_;
+  const SharedPressure pressure_;
   Courier courier_;
   Slots slots_;
-  Breaker breaker_;
+  Breaker breaker_{{}, &pressure_};
 };
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -224,8 +228,13 @@ std::chrono::milliseconds Session::left_alone() const {
   return impl_->breaker().left(system_moment());
 }
 
+std::chrono::milliseconds Session::asked_to_wait() const {
+  return impl_->held_for();
+}
+
 void Session::forgive() {
   impl_->breaker().forgive();
+  impl_->end_hold();
 }
 
 }  // namespace rafiq::net

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -58,6 +59,9 @@ struct SessionOptions {
   std::string proxy;           // URL; empty: the environment's; "none": direct. This machine is always direct
   std::string ca_file;         // PEM; empty: the system's
   std::shared_ptr<const Clock> clock;  // null: the system's
+  // Where the programs of one home keep in common how hard the CRM may still be pressed, until when it asked
+  // to be left alone and whether it can be reached. Empty: this session is on its own.
+  std::filesystem::path pressure_file;
 };
 
 // The conversation with one account's CRM.
@@ -81,7 +85,9 @@ class Session {
 
   // How long it is still left alone, unless an agent waits. 0: it is not.
   [[nodiscard]] std::chrono::milliseconds left_alone() const;
-  // A person asked for it: the next request is sent.
+  // How long it asked to be left alone (Retry-After). 0: it did not, or that is over.
+  [[nodiscard]] std::chrono::milliseconds asked_to_wait() const;
+  // A person asked for it: the next request is sent, whatever the CRM said before.
   void forgive();
 
  private:

@@ -96,7 +96,7 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   how.full = options.full;
   how.sweep = options.sweep;
   how.accept_shrink = options.accept_shrink;
-  how.asked_for = true;
+  how.asked_for = !options.watch;
   how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
   app::OpenOptions home;
   home.home = cli.home;

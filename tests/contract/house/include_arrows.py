@@ -15,7 +15,7 @@ CORE = {
     'platform': {'util'},
     'policy': {'util'},
     'secrets': {'platform', 'util'},
-    'net': {'util'},
+    'net': {'platform', 'util'},
     'search': {'util'},
     'words': {'model', 'util'},
     'journey': {'words', 'model', 'util'},

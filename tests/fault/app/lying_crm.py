@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A CRM that lies, over real HTTP and through a real host process: whatever it does, nothing is lost, nothing is
 invented, and the error says what to do. Usage: lying_crm.py BINARY_DIR [CASE ...]"""
+import datetime
 import json
 import pathlib
 import signal
@@ -142,6 +143,25 @@ class LyingCrm(WithCrm):
         error = self.failed(5)
         self.assertLess(time.monotonic() - began, 20)
         self.assertIn('3600 s', error['remedy'])
+        self.go_on_and_compare()
+
+    def test_429_for_an_hour_is_heeded_by_the_schedule_and_by_other_programs(self):
+        self.crm.lie = lambda *_: (429, {'Retry-After': '3600'}, b'')
+        command = [part for part in self.home.command('sync', '--watch') if part != '--json']
+        watching = subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                    env=self.home.environment)
+        self.addCleanup(lambda: (watching.kill(), watching.communicate()))
+
+        def planned():
+            account = self.home.run('account', 'show', 'desk')['account']
+            return account['next_sync'] if account['state'] == 'failing' else None
+        at = datetime.datetime.fromisoformat(wait_for(planned, 'the plan').replace('Z', '+00:00'))
+        self.assertGreater(at - datetime.datetime.now(datetime.timezone.utc), datetime.timedelta(minutes=55))
+        watching.kill()
+        # Another program knows of it and asks nothing, until a person says so.
+        asked = len(self.crm.asked)
+        self.home.run('guide', 'customer3@example.com', status=None)
+        self.assertEqual(len(self.crm.asked), asked)
         self.go_on_and_compare()
 
     def test_duplicates_across_pages(self):
