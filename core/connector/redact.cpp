@@ -36,6 +36,23 @@ std::string_view stand_in(std::string_view word) {
   return word;
 }
 
+// How much of a word is "//" and the IPv4 address of a URL, which is no phone number. 0: it does not begin
+// so.
+std::size_t address_in(std::string_view word) {
+  if (!word.starts_with("//")) return 0;
+  const auto host = word.substr(2, word.find('/', 2) - 2);
+  int parts = 1;
+  int digits = 0;
+  for (const char c : host) {
+    if (c != '.' && !is_digit(c)) return 0;
+    if (c == '.' && digits == 0) return 0;
+    parts += c == '.' ? 1 : 0;
+    digits = c == '.' ? 0 : digits + 1;
+    if (digits > 3) return 0;
+  }
+  return parts == 4 && digits > 0 ? 2 + host.size() : 0;
+}
+
 // Not in the middle of a character.
 std::string_view cut(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
@@ -51,7 +68,9 @@ std::string redact(std::string_view text, std::size_t most) {
   while (!text.empty()) {
     const auto end = std::find_if_not(text.begin(), text.end(), in_word);
     const auto size = static_cast<std::size_t>(end - text.begin());
-    result += stand_in(text.substr(0, size));
+    const auto address = address_in(text.substr(0, size));
+    result += text.substr(0, address);
+    result += stand_in(text.substr(address, size - address));
     text.remove_prefix(size);
     if (text.empty()) break;
     const auto c = static_cast<unsigned char>(text.front());

@@ -80,6 +80,23 @@ void note_tickets(const Rest& rest, Json& notes) {
   notes.push_back("Queues: " + names);
 }
 
+// A note is searched for by its marker before it is written again, and comments can only be searched by whom
+// they are shown to. RT tells nobody their rights; it shows no comment at all without this one.
+void note_comments(const Rest& rest, const Settings& settings, Json& notes) {
+  if (settings.notes != "comment") return;
+  const Reply reply = rest.get("transactions", "/transactions",
+                               query({{"query", "ObjectType = 'RT::Ticket' AND Type = 'Comment'"},
+                                      {"per_page", "20"},
+                                      {"fields", "Type"}}));
+  if (!reply.answer().list("items").empty()) return;
+  notes.push_back(
+      "No comment of any ticket can be seen. Unless there is none yet, grant ShowTicketComments on the "
+      "queues "
+      "(Admin > Queues > User Rights): without it a note whose answer was lost would be written twice. Or "
+      "set "
+      "`notes` to \"correspond\" or \"no\"");
+}
+
 Json fields_of_users(const Answer& user, const Settings& settings) {
   Json fields = Json::array();
   for (const char* name : {"RealName", "NickName", "EmailAddress", "Lang", "MobilePhone", "WorkPhone",
@@ -107,6 +124,7 @@ Json check(const Rest& rest, const Settings& settings) {
   note_fields(user.answer(), settings, notes);
   note_consent(settings, notes);
   note_tickets(rest, notes);
+  note_comments(rest, settings, notes);
   return {{"signed_in_as", signed_in_as(rest)}, {"notes", notes}};
 }
 

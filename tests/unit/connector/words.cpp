@@ -49,6 +49,10 @@ TEST_CASE("addresses, numbers and tokens are named, not repeated") {
   CHECK(redact("user nobody@example.org failed", 100) == "user <mail> failed");
   CHECK(redact("mail:<nobody@example.org>, again", 100) == "mail:<<mail>>, again");
   CHECK(redact("call +966501234567 back", 100) == "call <number> back");
+  CHECK(redact("http://192.168.100.200:45259/x closed", 100) == "http://192.168.100.200:45259/x closed");
+  CHECK(redact("http://10.0.0.12/0100123456 closed", 100) == "http://10.0.0.12<number> closed");
+  CHECK(redact("from 192.168.100.200", 100) == "from <number>");
+  CHECK(redact("//0100.123.45.67", 100) == "<number>");
   CHECK(redact("call 050-123-4567", 100) == "call <number>");
   CHECK(redact("Authorization: token 1-14-0b5e3aa1c67d2d4f98ab01", 100) == "Authorization: token <token>");
   CHECK(redact("no symbol rafiq_connector_entry_v1", 100) == "no symbol rafiq_connector_entry_v1");

@@ -48,6 +48,18 @@ TEST_CASE("check names the right that is missing, and where it is granted") {
              Catch::Contains("SeeCustomField") && Catch::Contains("SeeQueue and ShowTicket"));
 }
 
+TEST_CASE("check warns when comments cannot be seen, and a lost note could be written twice") {
+  Desk desk;
+  const auto ticket = desk.add_ticket(desk.add_user("Layla"), "Invoice");
+  desk.note({"RT::Ticket", ticket, "Comment", 14, "called"});
+  CHECK_THAT(notes_of(desk), !Catch::Contains("ShowTicketComments"));
+  desk.see_comments = false;
+  CHECK_THAT(notes_of(desk), Catch::Contains("ShowTicketComments") && Catch::Contains("written twice"));
+  CHECK_THAT(notes_of(desk, R"({"settings":{"notes":"correspond"}})"),
+             !Catch::Contains("ShowTicketComments"));
+  CHECK_THAT(notes_of(desk, R"({"settings":{"notes":"no"}})"), !Catch::Contains("ShowTicketComments"));
+}
+
 TEST_CASE("check names the fields that are not there, and a consent that is not mapped") {
   Desk desk;  // has the field Education alone
   const std::string notes = notes_of(desk);

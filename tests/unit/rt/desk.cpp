@@ -212,6 +212,10 @@ rafiq::HttpResponse Desk::answer(const rafiq::HttpRequest& request) {
     for (const auto& [id, one] : transactions) {
       if (query.find("'" + one.object_type + "'") == std::string::npos || !within(query, id)) continue;
       if (!among(objects, one.object)) continue;
+      if (one.type == "Comment" && !see_comments) continue;
+      if (query.find("Type = 'Comment'") != std::string::npos &&
+          query.find("Type = 'Create'") == std::string::npos && one.type != "Comment")
+        continue;
       if (query.find("Type = 'Create'") != std::string::npos && one.type != "Create" &&
           one.type != "Correspond")
         continue;

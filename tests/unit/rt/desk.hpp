@@ -49,7 +49,7 @@ class Desk {
   void note(Transaction transaction) { transactions[++last_] = std::move(transaction); }
 
   // The rights of Rafiq's user.
-  bool admin_users = true, see_custom_field = true, see_group = true, see_queue = true;
+  bool admin_users = true, see_custom_field = true, see_group = true, see_queue = true, see_comments = true;
 
   std::function<void(const rafiq::HttpRequest&)> before_answer = [](const auto&) {};
   std::vector<rafiq::HttpRequest> asked;
