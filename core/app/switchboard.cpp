@@ -3,6 +3,7 @@
 
 #include "core/app/context.hpp"
 #include "core/app/lane.hpp"
+#include "core/platform/file.hpp"
 
 #include <nlohmann/json.hpp>
 

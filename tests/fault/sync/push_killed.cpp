@@ -35,6 +35,8 @@ TEST_CASE(
       PushStory::sync(*database, crm, noon);
     });
     disk.disarm();
+    INFO("write " << points + 1);
+    REQUIRE(story.left_too_early() == "");
     REQUIRE(PushStory::difference(undisturbed, story.resumed()) == "");
   }
   CHECK(points > 40);
@@ -107,6 +109,7 @@ TEST_CASE("promise 5: whichever write to the disk fails, no edit is lost and non
       struck = disk.struck();
       disk.disarm();
     }
+    REQUIRE(story.left_too_early() == "");
     REQUIRE(PushStory::difference(undisturbed, story.resumed()) == "");
   }
   CHECK(points > 40);
