@@ -17,7 +17,8 @@ void Pause::extend(const Moment& now, milliseconds time) {
 
 milliseconds Pause::left(const Moment& now) const {
   const auto steady = std::chrono::ceil<milliseconds>(until_.steady - now.steady);
-  const milliseconds wall = until_.wall - now.wall;
+  // Whole milliseconds have passed of the one and not of the other: rather one too late than too early.
+  const milliseconds wall = until_.wall - now.wall + milliseconds{1};
   return std::max(milliseconds{0}, std::min(steady, wall));
 }
 

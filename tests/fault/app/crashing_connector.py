@@ -49,7 +49,8 @@ class CrashingConnector(unittest.TestCase):
         library = 'rafiq-connector-unsteady.so'
         (top / 'connectors' / library).symlink_to(BINARY / 'lib/test-connectors' / library)
         self.environment = {**os.environ, 'RAFIQ_CONNECTORS': str(top / 'connectors'), 'HOME': str(top),
-                            'ASAN_OPTIONS': 'handle_segv=0', 'TSAN_OPTIONS': 'handle_segv=0'}
+                            'ASAN_OPTIONS': 'handle_segv=0',
+                            'TSAN_OPTIONS': ':'.join(filter(None, ['handle_segv=0', os.environ.get('TSAN_OPTIONS')]))}
         self.command = [str(BINARY / 'bin/rafiqctl'), '--home', str(top / 'home'), '--json']
 
     def start(self, *arguments):
