@@ -21,3 +21,9 @@ extern "C" const char* __tsan_default_suppressions() {
          "called_from_lib:libsecret-1.so\n"
          "called_from_lib:libgcrypt.so\n";
 }
+
+// Tests kill what they fork, and what they fork may have threads of its own.
+extern "C" __attribute__((visibility("default"))) const char* __tsan_default_options();
+extern "C" const char* __tsan_default_options() {
+  return "die_after_fork=0";
+}

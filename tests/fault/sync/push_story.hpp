@@ -125,7 +125,8 @@ class PushStory {
   [[nodiscard]] std::string told(store::Database& database) const {
     std::ifstream in(now_ / "crm.json");
     std::string text = store::canonical_dump(database).value();
-    for (const auto& [key, record] : Json::parse(in)["records"].items())
+    const Json document = Json::parse(in);
+    for (const auto& [key, record] : document["records"].items())
       text += "in the CRM: " + record.dump() + "\n";
     return text;
   }
