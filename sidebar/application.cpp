@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/application.hpp"
 
+#include "sidebar/platform/autostart.hpp"
 #include "sidebar/platform/catalog.hpp"
 #include "sidebar/platform/dock.hpp"
 #include "sidebar/platform/ending.hpp"
@@ -36,7 +37,14 @@ Application::~Application() = default;
 
 Theme Application::theme() const {
   if (settings_.theme == ThemeChoice::system) return desktop_theme();
-  return settings_.theme == ThemeChoice::dark ? Theme::dark : Theme::light;
+  switch (settings_.theme) {
+    case ThemeChoice::high_contrast:
+      return Theme::high_contrast;
+    case ThemeChoice::dark:
+      return Theme::dark;
+    default:
+      return Theme::light;
+  }
 }
 
 bool Application::OnInit() {
@@ -50,6 +58,8 @@ bool Application::OnInit() {
   settings_ = load_settings(settings_file_);
   settings_.language = options_.language.value_or(settings_.language);
   settings_.theme = options_.theme.value_or(settings_.theme);
+  settings_.with_session = starts_with_session();
+  if (!settings_.motion) allow_motion(false);
   settings_.dock = options_.dock.value_or(settings_.dock);
   if (options_.for_a_script()) settings_.dock = options_.dock.value_or(DockSide::none);
   if (options_.width > 0 && settings_.dock != DockSide::none) settings_.width = options_.width;
@@ -71,19 +81,21 @@ void Application::make_parts() {
                    [this](CustomerId customer) { settings_.customer = customer; }},
       settings_.language);
   make_rooms();
+  if (settings_.guidance) panel_->speak(settings_.language, settings_.guidance);
   panel_->start(options_.customer, settings_.customer);
+  if (!settings_.guided && options_.customer.empty() && !options_.for_a_script())
+    rooms_->enter(RoomId::guide);
 
   fit_letters_slightly();
-  look_.refresh(theme(), settings_.language);
+  look_.refresh(theme(), settings_.language, settings_.text_percent);
   window_ = new Window(look_, *panel_, *this, *rooms_);
   window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
     event.Skip();
-    if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme())
-      use_theme(ThemeChoice::system);
+    if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme()) restyle();
   });
   window_->Bind(wxEVT_DPI_CHANGED, [this](wxDPIChangedEvent& event) {
     event.Skip();
-    use_theme(settings_.theme);
+    restyle();
   });
   place_window();
   window_->when_first_painted([this] { first_painted(); });
@@ -118,7 +130,7 @@ void Application::make_rooms() {
 
 std::shared_ptr<const Words> Application::words(Language language) {
   auto& kept = words_[language];
-  if (!kept) kept = words_of(language);
+  if (!kept) kept = words_of(language, settings_.calendar);
   return kept;
 }
 
@@ -180,32 +192,57 @@ void Application::asked_by_another(const std::string& customer) {
 }
 
 void Application::use_language(Language language) {
-  settings_.language = language;
-  look_.refresh(theme(), language);
-  rooms_->refresh();
-  panel_->set_language(language);
-  window_->restyle();
-  save();
+  Settings next = settings_;
+  next.language = language;
+  use(next);
 }
 
 void Application::use_theme(ThemeChoice choice) {
-  settings_.theme = choice;
-  look_.refresh(theme(), settings_.language);
+  Settings next = settings_;
+  next.theme = choice;
+  use(next);
+}
+
+void Application::open_sample() {
+  panel_->notice_button();  // beneath stands the page that offers it
+}
+
+void Application::restyle() {
+  look_.refresh(theme(), settings_.language, settings_.text_percent);
   window_->restyle();
+}
+
+void Application::use(const Settings& next) {
+  remember_place();
+  const Settings before = std::exchange(settings_, next);
+  // Where it stood when it floated is known here alone.
+  settings_.x = before.x;
+  settings_.y = before.y;
+  settings_.floating_width = before.floating_width;
+  settings_.floating_height = before.floating_height;
+  const bool other_words = next.language != before.language || next.calendar != before.calendar;
+  if (next.calendar != before.calendar) words_.clear();
+  if (next.motion != before.motion) allow_motion(next.motion);
+  if (next.with_session != before.with_session)
+    settings_.with_session = start_with_session(next.with_session);
+  if (other_words) look_.refresh(theme(), settings_.language, settings_.text_percent);
+  if (other_words || next.guidance != before.guidance) panel_->speak(next.language, next.guidance);
+  rooms_->refresh();
+  if (other_words || next.theme != before.theme || next.text_percent != before.text_percent) restyle();
+  if (next.dock != before.dock || next.width != before.width) place_window();
   save();
 }
 
 void Application::use_dock(DockSide side) {
-  remember_place();
-  settings_.dock = side;
-  place_window();
-  save();
+  Settings next = settings_;
+  next.dock = side;
+  use(next);
 }
 
 void Application::use_width(int width) {
-  settings_.width = std::clamp(width, least_width, most_width);
-  if (settings_.dock != DockSide::none) place_window();
-  save();
+  Settings next = settings_;
+  next.width = std::clamp(width, least_width, most_width);
+  use(next);
 }
 
 void Application::remember_place() {

@@ -39,6 +39,8 @@ class Application final : public wxApp, private ShellIntents {
   void use_theme(ThemeChoice theme) override;
   void use_dock(DockSide side) override;
   void use_width(int width) override;
+  void use(const Settings& settings) override;
+  void open_sample() override;
   void quit() override;
 
   ToScreen to_screen();
@@ -46,6 +48,7 @@ class Application final : public wxApp, private ShellIntents {
   void make_rooms();
   Office& room_office();
   std::shared_ptr<const Words> words(Language language);
+  void restyle();
   void place_window();
   void first_painted();
   void open_what_was_asked_for();

@@ -26,7 +26,8 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   CLI::App app{"The sidebar of Rafiq, beside the CRM you already use."};
   app.add_option("--home", options.home, "Folder with the data (default: RAFIQ_HOME, else the XDG folders)");
   app.add_option("--lang", language, "Language of the window")->check(CLI::IsMember({"ar", "en"}));
-  app.add_option("--theme", theme, "Colours")->check(CLI::IsMember({"light", "dark", "system"}));
+  app.add_option("--theme", theme, "Colours")
+      ->check(CLI::IsMember({"light", "dark", "high-contrast", "system"}));
   app.add_option("--dock", dock, "Edge of the screen, or none to float")
       ->check(CLI::IsMember({"left", "right", "none"}));
   app.add_option("--customer", options.customer, "Customer to open: account:id, or an id such as c12");

@@ -23,6 +23,8 @@ struct ConnectorSetting {
   std::string key;
   std::string label;
   std::string help;
+  std::string label_ar{};  // empty where the connector speaks no Arabic; so below
+  std::string help_ar{};
   std::string default_value;
   bool required = false;
 };
@@ -31,6 +33,8 @@ struct ConnectorInfo {
   std::string version;
   std::string title;
   std::string summary;
+  std::string title_ar{};
+  std::string summary_ar{};
   std::string verified;  // "live" or "documentation"
   std::filesystem::path library;
   std::vector<ConnectorSetting> settings;

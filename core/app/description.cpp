@@ -17,6 +17,11 @@ std::string words(const Json& object, std::string_view key) {
   return string_member(*found, "en").value_or("");
 }
 
+std::string arabic_words(const Json& object, std::string_view key) {
+  const auto found = object.find(key);
+  return found == object.end() ? std::string{} : string_member(*found, "ar").value_or("");
+}
+
 std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view list,
                                           std::string_view key_member) {
   std::vector<ConnectorSetting> settings;
@@ -28,6 +33,8 @@ std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view lis
     setting.key = *key;
     setting.label = words(item, "label");
     setting.help = words(item, "help");
+    setting.label_ar = arabic_words(item, "label");
+    setting.help_ar = arabic_words(item, "help");
     setting.default_value = string_member(item, "default").value_or("");
     setting.required = bool_member(item, "required");
     settings.push_back(std::move(setting));
@@ -104,6 +111,8 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
     return Error{ErrorCode::bad_data, "The connector does not say its id and version", library.string(),
                  "Ask the connector's maker for a correct one"};
   info.title = words(json, "title");
+  info.title_ar = arabic_words(json, "title");
+  info.summary_ar = arabic_words(json, "summary");
   info.summary = words(json, "summary");
   info.verified = string_member(json, "verified").value_or("documentation");
   info.settings = settings_of(json, "settings", "key");

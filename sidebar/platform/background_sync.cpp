@@ -27,6 +27,7 @@ BackgroundSync::~BackgroundSync() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
+    round_.request();
   }
   changed_.notify_all();
   thread_.join();
@@ -37,6 +38,7 @@ void BackgroundSync::sync_soon() {
   {
     const std::lock_guard lock(mutex_);
     asked_ = true;
+    only_.clear();
   }
   changed_.notify_all();
 }
@@ -63,33 +65,52 @@ void BackgroundSync::send_edits_of(app::Rafiq& rafiq) {
   }
 }
 
+void BackgroundSync::sync(const std::string& account) {
+  {
+    const std::lock_guard lock(mutex_);
+    asked_ = true;
+    only_ = account;
+  }
+  changed_.notify_all();
+}
+
+void BackgroundSync::stop() {
+  const std::lock_guard lock(mutex_);
+  round_.request();
+}
+
 void BackgroundSync::run() {
   std::unique_lock lock(mutex_);
   auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(first_wait);
   while (true) {
     changed_.wait_for(lock, wait, [this] { return closing_ || asked_; });
     if (closing_) return;
-    const bool all = std::exchange(asked_, false);
+    const bool asked = std::exchange(asked_, false);
+    const std::string only = std::exchange(only_, {});
+    const CancelToken round = round_ = CancelToken{};
     lock.unlock();
     // Opened for each round: an idle sidebar holds one home open, not two.
-    if (auto rafiq = app::Rafiq::open(options_)) read_accounts(*rafiq.value(), all);
+    if (auto rafiq = app::Rafiq::open(options_)) read_accounts(*rafiq.value(), asked, only, round);
     lock.lock();
     wait = between;
   }
 }
 
-void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool all) {
+void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool asked, const std::string& only,
+                                   const CancelToken& round) {
   const auto accounts = rafiq.accounts().list();
   if (!accounts) return;
   const TimePoint now = options_.clock ? options_.clock->now() : SystemClock{}.now();
   for (const auto& account : accounts.value()) {
     if (cancel_.requested()) return;
+    if (round.requested()) break;
+    if (!only.empty() && account.name != only) continue;
     if (account.state == AccountState::quarantined) continue;
-    if (!all && !is_stale(account.last_sync, now)) continue;
+    if (!asked && !is_stale(account.last_sync, now)) continue;
     tell({account.name, 0, 0});
     app::SyncOptions options;
-    options.cancel = cancel_;
-    options.asked_for = all;
+    options.cancel = round;
+    options.asked_for = asked;
     options.on_progress = [this](const app::SyncProgress& progress) {
       tell({progress.account, progress.records, progress.total});
     };

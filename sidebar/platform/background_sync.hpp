@@ -21,12 +21,15 @@ class BackgroundSync final : public Courier {
   BackgroundSync(app::OpenOptions options, ToScreen to_screen, std::function<void(const SyncState&)> tell);
   ~BackgroundSync() override;
   void sync_soon() override;
+  void sync(const std::string& account) override;
+  void stop() override;
 
  private:
   void run();
   void send_edits();
   void send_edits_of(app::Rafiq& rafiq);
-  void read_accounts(app::Rafiq& rafiq, bool all);
+  // `only`: that account and no other; empty: all whose time has come, or all when `asked`.
+  void read_accounts(app::Rafiq& rafiq, bool asked, const std::string& only, const CancelToken& round);
   void tell(SyncState state) const;
 
   app::OpenOptions options_;
@@ -35,8 +38,10 @@ class BackgroundSync final : public Courier {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool asked_ = false;
+  std::string only_;
   bool closing_ = false;
-  CancelToken cancel_;
+  CancelToken cancel_;  // of everything
+  CancelToken round_;   // of what is being read now
   std::thread thread_;
   std::thread sending_;
 };

@@ -30,13 +30,14 @@ class EmbeddedLoader final : public wxTranslationsLoader {
 
 class CatalogWords final : public Words {
  public:
-  explicit CatalogWords(Language language) : language_(language) {
+  CatalogWords(Language language, Calendar calendar) : language_(language), calendar_(calendar) {
     translations_.SetLoader(new EmbeddedLoader);  // owned by translations_
     translations_.SetLanguage(wxString::FromUTF8(std::string{name(language)}));
     translations_.AddCatalog(our_domain);
   }
 
   [[nodiscard]] Language language() const override { return language_; }
+  [[nodiscard]] Calendar calendar() const override { return calendar_; }
 
   [[nodiscard]] std::string say(const char* english) const override {
     const wxString* found = translations_.GetTranslatedString(wxString::FromUTF8(english), our_domain);
@@ -51,13 +52,14 @@ class CatalogWords final : public Words {
 
  private:
   Language language_;
+  Calendar calendar_;
   wxTranslations translations_;
 };
 
 }  // namespace
 
-std::shared_ptr<const Words> words_of(Language language) {
-  return std::make_shared<CatalogWords>(language);
+std::shared_ptr<const Words> words_of(Language language, Calendar calendar) {
+  return std::make_shared<CatalogWords>(language, calendar);
 }
 
 }  // namespace rafiq::sidebar

@@ -8,6 +8,6 @@
 namespace rafiq::sidebar {
 
 // The words of a language, from the gettext catalogue embedded in the program.
-std::shared_ptr<const Words> words_of(Language language);
+std::shared_ptr<const Words> words_of(Language language, Calendar calendar = Calendar::gregorian);
 
 }  // namespace rafiq::sidebar

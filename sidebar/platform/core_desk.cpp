@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/core_desk.hpp"
 
+#include "sidebar/platform/core_rooms.hpp"
 #include "sidebar/platform/desks/page_desks.hpp"
 
 #include <system_error>
@@ -131,6 +132,11 @@ Result<std::string> CoreDesk::add_sample() {
                       {"journey", (folder / "journey.jsonl").string()}};
   RAFIQ_TRY(rafiq->accounts().add(account));
   return account.name;
+}
+
+RoomDesks* CoreDesk::rooms() {
+  if (!rooms_) rooms_ = make_core_rooms([this] { return core(); });
+  return rooms_.get();
 }
 
 std::int64_t CoreDesk::change_counter() {

@@ -3,6 +3,7 @@
 
 #include "core/app/rafiq.hpp"
 #include "sidebar/presenters/desk.hpp"
+#include "sidebar/presenters/rooms/room_desks.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -29,6 +30,7 @@ class CoreDesk final : public Desk {
   Status undo(InteractionId interaction, const std::string& card) override;
   Result<std::string> add_sample() override;
   std::int64_t change_counter() override;
+  RoomDesks* rooms() override;
 
   ProfileDesk& profile() override { return *profile_; }
   PromiseDesk& promises() override { return *promises_; }
@@ -48,6 +50,7 @@ class CoreDesk final : public Desk {
   std::unique_ptr<TalkDesk> talks_;
   std::unique_ptr<MomentDesk> moments_;
   std::unique_ptr<app::Rafiq> rafiq_;
+  std::unique_ptr<RoomDesks> rooms_;
 };
 
 }  // namespace rafiq::sidebar

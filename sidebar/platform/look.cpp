@@ -141,7 +141,7 @@ void Look::FreeSurface::operator()(cairo_surface_t* surface) const {
   cairo_surface_destroy(surface);
 }
 
-void Look::refresh(Theme theme, Language language) {
+void Look::refresh(Theme theme, Language language, int text_percent) {
   theme_ = theme;
   language_ = language;
   colours_ = &palette(theme);
@@ -155,7 +155,7 @@ void Look::refresh(Theme theme, Language language) {
   g_object_get(settings, "gtk-font-name", &font_name, "gtk-xft-dpi", &dpi,
                "gtk-application-prefer-dark-theme", &dark, nullptr);
   // Setting it reads the desktop's whole theme again, changed or not.
-  if (const gboolean wanted = theme == Theme::dark; wanted != dark)
+  if (const gboolean wanted = theme != Theme::light; wanted != dark)
     g_object_set(settings, "gtk-application-prefer-dark-theme", wanted, nullptr);
   PangoFontDescription* desktop = pango_font_description_from_string(font_name ? font_name : "Sans 10");
   g_free(font_name);
@@ -163,7 +163,8 @@ void Look::refresh(Theme theme, Language language) {
       std::max(6.0, pango_font_description_get_size(desktop) / static_cast<double>(PANGO_SCALE));
   const double per_inch = dpi > 0 ? dpi / 1024.0 : 96.0;
   const double pixels =
-      pango_font_description_get_size_is_absolute(desktop) ? points : points * per_inch / 72.0;
+      (pango_font_description_get_size_is_absolute(desktop) ? points : points * per_inch / 72.0) *
+      text_percent / 100.0;
   unit_ = std::max(8, static_cast<int>(std::lround(pixels * 0.6)));
 
   const std::string families = families_of(desktop);
@@ -179,11 +180,12 @@ void Look::refresh(Theme theme, Language language) {
     pango_font_description_set_weight(font, step(type).weight);
     fonts_[type].reset(font);
   }
-  style_widgets(families);
+  // The widgets have the desktop's size by themselves.
+  style_widgets(families, text_percent == 100 ? 0 : static_cast<int>(std::lround(pixels)));
 }
 
-void Look::style_widgets(const std::string& families) const {
-  apply_style_sheet(*colours_, families, unit_);
+void Look::style_widgets(const std::string& families, int pixels) const {
+  apply_style_sheet(*colours_, families, unit_, pixels);
 }
 
 const PangoFontDescription* Look::font(Type type) const {
@@ -223,7 +225,22 @@ cairo_surface_t* Look::drawing(Drawing which, Colour colour, int size, double sc
 }
 
 Theme desktop_theme() {
+  char* name = nullptr;
+  g_object_get(gtk_settings_get_default(), "gtk-theme-name", &name, nullptr);
+  const bool contrast = name && std::string_view{name}.find("HighContrast") != std::string_view::npos;
+  g_free(name);
+  if (contrast) return Theme::high_contrast;
   return wxSystemSettings::GetAppearance().IsDark() ? Theme::dark : Theme::light;
+}
+
+void allow_motion(bool allowed) {
+  GtkSettings* settings = gtk_settings_get_default();
+  for (const char* property : {"gtk-enable-animations", "gtk-cursor-blink"}) {
+    if (allowed)
+      gtk_settings_reset_property(settings, property);
+    else
+      g_object_set(settings, property, FALSE, nullptr);
+  }
 }
 
 }  // namespace rafiq::sidebar

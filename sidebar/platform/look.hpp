@@ -61,7 +61,8 @@ enum class Drawing {
 class Look {
  public:
   // Reads the desktop's font. Call again when the theme, the language or the desktop's settings change.
-  void refresh(Theme theme, Language language);
+  // `text_percent`: of the desktop's size.
+  void refresh(Theme theme, Language language, int text_percent = 100);
 
   [[nodiscard]] const Palette& colours() const { return *colours_; }
   [[nodiscard]] Theme theme() const { return theme_; }
@@ -86,7 +87,7 @@ class Look {
   };
 
   [[nodiscard]] std::string svg(Drawing which, Colour colour) const;
-  void style_widgets(const std::string& families) const;
+  void style_widgets(const std::string& families, int pixels) const;
 
   const Palette* colours_ = &palette(Theme::light);
   Theme theme_ = Theme::light;
@@ -99,5 +100,7 @@ class Look {
 
 // What the desktop asks for.
 Theme desktop_theme();
+// Whether menus unfold, lists glide and the caret blinks: as the desktop has it, or not at all.
+void allow_motion(bool allowed);
 
 }  // namespace rafiq::sidebar

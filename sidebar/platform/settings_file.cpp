@@ -61,6 +61,12 @@ Settings load_settings(const fs::path& file) {
   settings.y = static_cast<int>(config.ReadLong("y", -1));
   settings.floating_width = static_cast<int>(config.ReadLong("floating_width", settings.floating_width));
   settings.floating_height = static_cast<int>(config.ReadLong("floating_height", settings.floating_height));
+  settings.guidance = language_from(text("guidance"));
+  settings.text_percent =
+      std::clamp(static_cast<int>(config.ReadLong("text", 100)), text_sizes.front(), text_sizes.back());
+  settings.motion = config.ReadBool("motion", true);
+  settings.calendar = calendar_from(text("calendar"));
+  settings.guided = config.ReadBool("guided", false);
   settings.customer = CustomerId::parse(text("customer")).value_or(CustomerId{});
   return settings;
 }
@@ -83,6 +89,11 @@ void save_settings(const fs::path& file, const Settings& settings) {
   config.Write("floating_width", settings.floating_width);
   config.Write("floating_height", settings.floating_height);
   text("customer", settings.customer.valid() ? settings.customer.text() : std::string{});
+  text("guidance", settings.guidance ? name(*settings.guidance) : "");
+  config.Write("text", settings.text_percent);
+  config.Write("motion", settings.motion);
+  text("calendar", name(settings.calendar));
+  config.Write("guided", settings.guided);
   config.Flush();
 }
 

@@ -119,8 +119,9 @@ GtkCssProvider* provider() {
 
 }  // namespace
 
-void apply_style_sheet(const Palette& c, const std::string& families, int unit) {
+void apply_style_sheet(const Palette& c, const std::string& families, int unit, int pixels) {
   std::string css{sheet};
+  if (pixels > 0) css += "window, tooltip { font-size: " + std::to_string(pixels) + "px; }\n";
   replace(css, "$families", quoted(families));
   // Longer names first: "$accent" begins "$accent_hover".
   const std::initializer_list<std::pair<const char*, Colour>> colours{{"$accent_hover", c.accent_hover},

@@ -163,8 +163,7 @@ NoticeView describe_empty(const Words& words, bool adding) {
   notice.text = words.say("Look around with invented customers, or connect the CRM that you use.");
   notice.button = adding ? words.say("Opening the sample data") : words.say("Open the sample data");
   notice.busy = adding;
-  notice.before_command = words.say("To connect a CRM, type in a terminal:");
-  notice.command = "rafiqctl account add NAME --connector rt --set url=https://crm.example --secret token=-";
+  notice.to_accounts = words.say("Add an account");
   return notice;
 }
 

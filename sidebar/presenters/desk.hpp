@@ -86,6 +86,8 @@ class Courier {
  public:
   virtual ~Courier() = default;
   virtual void sync_soon() = 0;
+  virtual void sync(const std::string& /*account*/) { sync_soon(); }  // that one alone, at once
+  virtual void stop() {}  // what is being read, after the page in hand
 };
 
 }  // namespace rafiq::sidebar

@@ -8,8 +8,11 @@
 #include "core/model/stage.hpp"
 #include "sidebar/presenters/palette.hpp"
 #include "sidebar/presenters/tabs/tab.hpp"
+#include "sidebar/presenters/words.hpp"
 
+#include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace rafiq::sidebar {
@@ -56,8 +59,16 @@ struct Settings {
   int width = 360;     // docked: 320 to 480
   int x = -1, y = -1;  // floating: -1 where the desktop likes
   int floating_width = 400, floating_height = 820;
-  CustomerId customer;  // the one last opened
+  CustomerId customer;               // the one last opened
+  std::optional<Language> guidance;  // of what is recommended; nothing: that of the window
+  int text_percent = 100;            // of the desktop's size
+  bool motion = true;                // as the desktop has it; false: none
+  Calendar calendar = Calendar::gregorian;
+  bool with_session = false;  // starts when the session does
+  bool guided = false;        // the first steps were shown, or skipped
+  bool operator==(const Settings&) const = default;
 };
+inline constexpr std::array text_sizes{100, 125, 150, 175, 200};
 inline constexpr int least_width = 320;
 inline constexpr int most_width = 480;
 
@@ -70,6 +81,8 @@ class ShellIntents {
   virtual void use_theme(ThemeChoice theme) = 0;
   virtual void use_dock(DockSide side) = 0;
   virtual void use_width(int width) = 0;
+  virtual void use(const Settings& settings) = 0;  // all at once; what differs is applied
+  virtual void open_sample() = 0;
   virtual void quit() = 0;
 };
 

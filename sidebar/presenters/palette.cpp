@@ -55,6 +55,28 @@ constexpr Palette dark{
     .focus = rgb(0x57c4b1),
 };
 
+// White on black and one yellow: every pair at 7:1 or better, every edge drawn.
+constexpr Palette high_contrast{
+    .window = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .hover = rgb(0x333333),
+    .border = rgb(0xffffff),
+    .edge = rgb(0xffffff),
+    .text = rgb(0xffffff),
+    .muted = rgb(0xededed),
+    .accent = rgb(0xffdd33),
+    .accent_hover = rgb(0xfff0a6),
+    .on_accent = rgb(0x000000),
+    .soft = rgb(0x262626),
+    .soft_hover = rgb(0x3d3d3d),
+    .on_soft = rgb(0xffffff),
+    .ahead = rgb(0x333333),
+    .on_ahead = rgb(0xffffff),
+    .warning_soft = rgb(0x4d1400),
+    .on_warning = rgb(0xffe2d6),
+    .focus = rgb(0x5ce1ff),
+};
+
 double linear(std::uint8_t channel) {
   const double share = channel / 255.0;
   return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
@@ -74,6 +96,8 @@ std::string_view name(ThemeChoice choice) {
       return "light";
     case ThemeChoice::dark:
       return "dark";
+    case ThemeChoice::high_contrast:
+      return "high-contrast";
   }
   return "system";
 }
@@ -81,6 +105,7 @@ std::string_view name(ThemeChoice choice) {
 ThemeChoice theme_choice_from(std::string_view text) {
   if (text == "light") return ThemeChoice::light;
   if (text == "dark") return ThemeChoice::dark;
+  if (text == "high-contrast") return ThemeChoice::high_contrast;
   return ThemeChoice::system;
 }
 
@@ -95,7 +120,15 @@ std::string hex(Colour colour) {
 }
 
 const Palette& palette(Theme theme) {
-  return theme == Theme::dark ? dark : light;
+  switch (theme) {
+    case Theme::light:
+      return light;
+    case Theme::dark:
+      return dark;
+    case Theme::high_contrast:
+      return high_contrast;
+  }
+  return light;
 }
 
 double contrast(Colour one, Colour other) {

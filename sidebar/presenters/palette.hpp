@@ -8,8 +8,8 @@
 
 namespace rafiq::sidebar {
 
-enum class Theme { light, dark };
-enum class ThemeChoice { system, light, dark };
+enum class Theme { light, dark, high_contrast };
+enum class ThemeChoice { system, light, dark, high_contrast };
 
 std::string_view name(ThemeChoice choice);
 ThemeChoice theme_choice_from(std::string_view name);  // anything else: system

@@ -134,7 +134,7 @@ void Panel::load_visit() {
   const auto serial = ++visit_serial_;
   ask(
       Topic::visit,
-      [customer = bench_.customer, language = language()](Desk& desk) {
+      [customer = bench_.customer, language = guidance_.value_or(language())](Desk& desk) {
         return desk.visit(customer, language);
       },
       [this, serial](Result<Visit> visit) {
@@ -297,8 +297,14 @@ void Panel::leave_toast() {
 }
 
 void Panel::set_language(Language language) {
-  if (language == bench_.language()) return;
-  bench_.use(parts_.words(language));
+  speak(language, guidance_);
+}
+
+void Panel::speak(Language language, std::optional<Language> guidance) {
+  auto words = parts_.words(language);
+  if (words.get() == &bench_.words() && guidance == guidance_) return;
+  guidance_ = guidance;
+  bench_.use(std::move(words));
   labels_ = describe_labels(bench_.words());
   show();
   calm_.reload();

@@ -61,6 +61,8 @@ class Panel final : public Intents {
   void leave_toast() override;
 
   void set_language(Language language);
+  // The words of the window, and of what is recommended: nothing, the same.
+  void speak(Language language, std::optional<Language> guidance);
   [[nodiscard]] Language language() const { return bench_.language(); }
   void notice_button() override;  // open the sample, or try again
   void sync_now() override;
@@ -92,6 +94,7 @@ class Panel final : public Intents {
 
   Parts parts_;
   Bench bench_;
+  std::optional<Language> guidance_;
   Labels labels_;
   Calm calm_;
   Tabs tabs_;

@@ -29,8 +29,7 @@ struct Labels {
   std::string copy, copied, next_wording, say;
   std::string later, in_an_hour, tomorrow, dismiss, why, helpful, not_helpful;
   std::string undo, close, sync, stage_bar, channel;
-  std::string language, arabic, english, theme, theme_system, theme_light, theme_dark;
-  std::string place, place_left, place_right, place_floating, wider, narrower, quit;
+  std::string arabic, english, quit;
   std::vector<RoomEntry> rooms;  // in the menu
   bool operator==(const Labels&) const = default;
 };
@@ -138,9 +137,8 @@ struct StripView {
 struct NoticeView {
   std::string title;
   std::string text;
-  std::string command;  // shown as typed text, with a copy button; may be empty
-  std::string before_command;
-  std::string button;  // may be empty
+  std::string button;       // may be empty
+  std::string to_accounts;  // another button, into the accounts room; may be empty
   bool busy = false;
   bool trouble = false;
   bool operator==(const NoticeView&) const = default;

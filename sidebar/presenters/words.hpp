@@ -12,11 +12,17 @@
 
 namespace rafiq::sidebar {
 
+// How dates are written.
+enum class Calendar { gregorian, hijri };
+std::string_view name(Calendar calendar);
+Calendar calendar_from(std::string_view name);  // anything else: Gregorian
+
 // The sidebar's own words in one language. The English text is the key of its translation. Immutable.
 class Words {
  public:
   virtual ~Words() = default;
   [[nodiscard]] virtual Language language() const = 0;
+  [[nodiscard]] virtual Calendar calendar() const { return Calendar::gregorian; }
   [[nodiscard]] virtual std::string say(const char* english) const = 0;
   // "{n}" in the chosen form becomes the number.
   [[nodiscard]] virtual std::string count(const char* one, const char* many, std::int64_t n) const = 0;
@@ -36,6 +42,6 @@ std::string isolate(std::string_view text);
 std::string isolate_ltr(std::string_view text);
 
 std::string ago(const Words& words, TimePoint when, TimePoint now);  // "5 minutes ago"
-std::string date(const Words& words, TimePoint when);                // "3 March 2026"
+std::string date(const Words& words, TimePoint when);                // "3 March 2026", or "14 Ramadan 1447"
 
 }  // namespace rafiq::sidebar

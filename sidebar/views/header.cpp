@@ -121,26 +121,9 @@ void Header::show_menu() {
     plain(*menu, entry.text, [this, room = entry.room] { rooms_.enter(room); });
     if (entry.ends_group) menu->AppendSeparator();
   }
-  menu->AppendSeparator();
   add(*menu, l.arabic, now.language == Language::arabic, [this] { shell_.use_language(Language::arabic); });
   add(*menu, l.english, now.language == Language::english,
       [this] { shell_.use_language(Language::english); });
-  menu->AppendSeparator();
-  auto* themes = new wxMenu;
-  add(*themes, l.theme_system, now.theme == ThemeChoice::system,
-      [this] { shell_.use_theme(ThemeChoice::system); });
-  add(*themes, l.theme_light, now.theme == ThemeChoice::light,
-      [this] { shell_.use_theme(ThemeChoice::light); });
-  add(*themes, l.theme_dark, now.theme == ThemeChoice::dark, [this] { shell_.use_theme(ThemeChoice::dark); });
-  menu->AppendSubMenu(themes, wide(l.theme));
-  auto* places = new wxMenu;
-  add(*places, l.place_right, now.dock == DockSide::right, [this] { shell_.use_dock(DockSide::right); });
-  add(*places, l.place_left, now.dock == DockSide::left, [this] { shell_.use_dock(DockSide::left); });
-  add(*places, l.place_floating, now.dock == DockSide::none, [this] { shell_.use_dock(DockSide::none); });
-  places->AppendSeparator();
-  plain(*places, l.wider, [this] { shell_.use_width(shell_.settings().width + 40); });
-  plain(*places, l.narrower, [this] { shell_.use_width(shell_.settings().width - 40); });
-  menu->AppendSubMenu(places, wide(l.place));
   menu->AppendSeparator();
   plain(*menu, l.quit, [this] { shell_.quit(); });
   show_menu_below(menu, *menu_);

@@ -3,39 +3,27 @@
 
 #include "sidebar/platform/accessibility.hpp"
 
-#include <wx/clipbrd.h>
-
 namespace rafiq::sidebar {
 
-Notice::Notice(wxWindow* parent, const Look& look, Intents& intents)
+Notice::Notice(wxWindow* parent, const Look& look, Intents& intents, RoomIntents& rooms)
     : Painted(parent, look),
       intents_(intents),
       title_(*this, look, Type::name),
-      text_(*this, look, Type::body),
-      before_(*this, look, Type::small),
-      command_(*this, look, Type::typed) {
+      text_(*this, look, Type::body) {
   button_ = new Button(this, look, "primary", [this] { intents_.notice_button(); });
-  copy_ = new Button(this, look, "quiet", [this] {
-    if (!wxTheClipboard->Open()) return;
-    wxTheClipboard->SetData(new wxTextDataObject(wide(view_.command)));
-    wxTheClipboard->Close();
-  });
+  accounts_ = new Button(this, look, "plain", [&rooms] { rooms.enter(RoomId::accounts); });
 }
 
-void Notice::set(const NoticeView& view, const Labels& labels) {
+void Notice::set(const NoticeView& view) {
   view_ = view;
   title_.set(view.title);
   text_.set(view.text);
-  before_.set(view.before_command);
-  command_.set(view.command);
   button_->set_text(view.button);
   button_->Show(!view.button.empty());
   button_->Enable(!view.busy);
-  copy_->set_text(labels.copy);
-  copy_->set_drawing(Drawing::copy, look().colours().muted);
-  copy_->Show(!view.command.empty());
-  set_accessible(*this, view.title,
-                 view.text + (view.command.empty() ? "" : "\n" + view.before_command + " " + view.command));
+  accounts_->set_text(view.to_accounts);
+  accounts_->Show(!view.to_accounts.empty());
+  set_accessible(*this, view.title, view.text);
   Refresh();
 }
 
@@ -49,14 +37,7 @@ int Notice::arrange(int width) {
   y += title_.fit(inner).y + unit(1);
   text_y_ = y;
   y += text_.fit(inner).y + unit(2.5);
-  y += flow({button_}, {side, y}, inner, 0) + unit(4);
-  if (!view_.command.empty()) {
-    before_y_ = y;
-    y += before_.fit(inner).y + unit(1);
-    command_area_ = {side, y, inner, command_.fit(inner - unit(3)).y + unit(2)};
-    y += command_area_.height + unit(0.5);
-    y += flow({copy_}, {side - unit(1), y}, inner, 0);
-  }
+  y += flow({button_, accounts_}, {side, y}, inner, unit(1)) + unit(4);
   return y + unit(2);
 }
 
@@ -69,11 +50,6 @@ void Notice::paint(Canvas& canvas) {
               size / 2, view_.trouble ? colours.on_warning : colours.on_soft);
   canvas.text(title_, side, title_y_, colours.text);
   canvas.text(text_, side, text_y_, colours.muted);
-  if (view_.command.empty()) return;
-  canvas.text(before_, side, before_y_, colours.muted);
-  canvas.fill(command_area_, colours.surface, unit(1));
-  canvas.outline(command_area_, colours.border, unit(1));
-  canvas.text(command_, side + unit(1.5), command_area_.y + unit(1), colours.text);
 }
 
 }  // namespace rafiq::sidebar

@@ -39,7 +39,7 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
   where_ = new Where(page_, look, intents);
   cards_ = new Cards(page_, look, intents);
   search_ = new SearchList(page_, look, intents);
-  notice_ = new Notice(page_, look, intents);
+  notice_ = new Notice(page_, look, intents, rooms);
   tabs_ = new TabStrip(page_, look, intents);
   note_ = new NoteBox(this, look, intents.note());
   foot_ = new Foot(this, look, intents);
@@ -161,7 +161,7 @@ void Window::show(const Screen& screen) {
   show_tabs(screen);
   show_calm(screen);
   if (screen.page == Page::search) search_->set(screen.search);
-  if (screen.page == Page::notice) notice_->set(screen.notice, screen.labels);
+  if (screen.page == Page::notice) notice_->set(screen.notice);
   for (wxWindow* each : std::initializer_list<wxWindow*>{who_, where_, cards_, note_}) each->Show(customer);
   search_->Show(screen.page == Page::search);
   notice_->Show(screen.page == Page::notice);

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/rooms/rooms.hpp"
 
+#include "sidebar/presenters/rooms/accounts_room.hpp"
+#include "sidebar/presenters/rooms/brief_room.hpp"
+#include "sidebar/presenters/rooms/edits_room.hpp"
+#include "sidebar/presenters/rooms/guide_room.hpp"
 #include "sidebar/presenters/rooms/keys_room.hpp"
+#include "sidebar/presenters/rooms/practice_room.hpp"
+#include "sidebar/presenters/rooms/settings_room.hpp"
+#include "sidebar/presenters/rooms/shift_room.hpp"
 
 namespace rafiq::sidebar {
 
@@ -12,11 +19,24 @@ Rooms::~Rooms() = default;
 std::unique_ptr<Room> Rooms::make(RoomId room) {
   RoomGround& ground = *this;
   switch (room) {
+    case RoomId::shift:
+      return std::make_unique<ShiftRoom>(ground);
+    case RoomId::practice:
+      return std::make_unique<PracticeRoom>(ground);
+    case RoomId::brief:
+      return std::make_unique<BriefRoom>(ground);
+    case RoomId::edits:
+      return std::make_unique<EditsRoom>(ground);
+    case RoomId::accounts:
+      return std::make_unique<AccountsRoom>(ground);
+    case RoomId::settings:
+      return std::make_unique<SettingsRoom>(ground);
     case RoomId::keys:
       return std::make_unique<KeysRoom>(ground);
-    default:
-      return nullptr;
+    case RoomId::guide:
+      return std::make_unique<GuideRoom>(ground);
   }
+  return nullptr;
 }
 
 Room* Rooms::current() const {
@@ -44,10 +64,6 @@ void Rooms::enter(RoomId room) {
   auto& made = rooms_[room];
   if (!made) {
     made = make(room);
-    if (!made) {
-      rooms_.erase(room);
-      return;
-    }
     made->sync_changed(sync_);
   }
   open_ = room;
@@ -102,7 +118,14 @@ void Rooms::show() {
 
 std::vector<RoomEntry> describe_rooms(const Words& words) {
   return {
+      {RoomId::brief, words.say("Brief for a colleague")},
+      {RoomId::edits, words.say("Changes to settle")},
+      {RoomId::shift, words.say("Your shift")},
+      {RoomId::practice, words.say("Practice"), true},
+      {RoomId::accounts, words.say("Accounts")},
+      {RoomId::settings, words.say("Settings")},
       {RoomId::keys, words.say("Keys")},
+      {RoomId::guide, words.say("First steps"), true},
   };
 }
 

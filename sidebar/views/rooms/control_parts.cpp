@@ -169,9 +169,7 @@ class ChoicePart final : public Part {
     label_at_ = at;
     int y = at.y;
     if (!label_.empty()) y += label_.fit(width).y + ground_.unit(0.5);
-    std::vector<wxWindow*> all;
-    for (const auto& option : options_) all.push_back(option.get());
-    y += flow(all, {at.x, y}, width, ground_.unit(0.5));
+    y += arrange_options({at.x, y}, width);
     help_at_ = {at.x, y + ground_.unit(0.5)};
     if (!help_.empty()) y += help_.fit(width).y + ground_.unit(0.5);
     return y - at.y;
@@ -193,6 +191,25 @@ class ChoicePart final : public Part {
   [[nodiscard]] std::string spoken() const override { return view_.label; }
 
  private:
+  // In rows; all of one height, whatever the script of each.
+  int arrange_options(wxPoint at, int width) {
+    int height = 0;
+    for (const auto& option : options_) height = std::max(height, wanted_size(*option, width).y);
+    const int gap = ground_.unit(0.75);
+    int x = 0;
+    int y = 0;
+    for (const auto& option : options_) {
+      const int own = wanted_size(*option, width).x;
+      if (x > 0 && x + own > width) {
+        x = 0;
+        y += height + gap;
+      }
+      option->SetSize(at.x + x, at.y + y, own, height);
+      x += own + gap;
+    }
+    return y + height;
+  }
+
   PartGround ground_;
   ChoiceBlock view_;
   Paragraph label_, help_;

@@ -4,6 +4,7 @@
 // nothing to suggest.
 #include "sidebar/application.hpp"
 #include "tests/support/made_up_page.hpp"
+#include "tests/gui/made_up/rooms.hpp"
 
 #include <cstdlib>
 #include <map>
@@ -190,9 +191,11 @@ class MadeUpDesk final : public Desk {
   RightsDesk& rights() override { return page_.rights; }
   TalkDesk& talks() override { return page_.talks; }
   MomentDesk& moments() override { return page_.moments; }
+  RoomDesks* rooms() override { return rooms_.get(); }
 
  private:
   std::string what_;
+  std::unique_ptr<RoomDesks> rooms_ = made_up_rooms(what_);
   bool sample_ = false;
   std::optional<Interaction> interaction_;
   std::set<std::string> gone_;

@@ -71,6 +71,8 @@ class MadeUpDesk final : public Desk {
   RightsDesk& rights() override { return page.rights; }
   TalkDesk& talks() override { return page.talks; }
   MomentDesk& moments() override { return page.moments; }
+  RoomDesks* room_desks = nullptr;
+  RoomDesks* rooms() override { return room_desks; }
 };
 
 // Does each piece when the test says so; answers wait until they are delivered, in any order.

@@ -5,26 +5,189 @@
 #include "tests/unit/sidebar/made_up.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
-// Ground for the rooms to stand on in tests.
+// Ground for the rooms to stand on in tests: answers from plain members, and what was asked in a log.
 namespace rafiq::sidebar::test {
+
+struct RoomState {
+  std::vector<app::Account> accounts;
+  app::Accounts::Catalogue catalogue;
+  std::vector<app::EditShown> edits;
+  app::ShiftShown shift;
+  app::PracticeMoment moment;
+  int practised = 0;
+  Brief brief;
+  std::optional<Error> trouble;
+  std::optional<Error> sign_in;  // what a check answers
+  std::string secret;            // "slot=text" of the last account added
+  std::vector<std::string> log;
+
+  Status note(std::string line) {
+    log.push_back(std::move(line));
+    if (trouble) return *trouble;
+    return success();
+  }
+};
+
+class MadeUpAccounts final : public AccountsDesk {
+ public:
+  explicit MadeUpAccounts(RoomState& state) : state_(state) {}
+  Result<std::vector<app::Account>> accounts() override { return state_.accounts; }
+  Result<app::Accounts::Catalogue> connectors() override { return state_.catalogue; }
+  Status add(const app::NewAccount& account) override {
+    for (const auto& [slot, secret] : account.secrets)
+      state_.secret = slot + "=" + std::string(secret.reveal());
+    RAFIQ_TRY(state_.note("add " + account.name));
+    app::Account made;
+    made.name = account.name;
+    made.connector = account.connector;
+    state_.accounts.push_back(made);
+    return success();
+  }
+  Result<app::AccountCheck> check(const std::string& account) override {
+    state_.log.push_back("check " + account);
+    if (state_.sign_in) return *state_.sign_in;
+    return app::AccountCheck{"huda", {}};
+  }
+  Status remove(const std::string& account) override {
+    std::erase_if(state_.accounts, [&](const auto& each) { return each.name == account; });
+    return state_.note("remove " + account);
+  }
+
+ private:
+  RoomState& state_;
+};
+
+class MadeUpEdits final : public EditsDesk {
+ public:
+  explicit MadeUpEdits(RoomState& state) : state_(state) {}
+  Result<std::vector<app::EditShown>> outbox() override { return state_.edits; }
+  Status settle(EditId edit, app::Edits::Take take, const std::optional<std::string>& value) override {
+    return state_.note("settle " + edit.text() + (take == app::Edits::Take::local ? " local " : " crm ") +
+                       value.value_or("-"));
+  }
+  Status retry(EditId edit) override { return state_.note("retry " + edit.text()); }
+  Status drop(EditId edit) override { return state_.note("drop " + edit.text()); }
+
+ private:
+  RoomState& state_;
+};
+
+class MadeUpShifts final : public ShiftDesk {
+ public:
+  explicit MadeUpShifts(RoomState& state) : state_(state) {}
+  Result<app::ShiftShown> shift() override { return state_.shift; }
+  Result<app::ShiftShown> take(Step step) override {
+    RAFIQ_TRY(state_.note("step " + std::to_string(static_cast<int>(step))));
+    if (step == Step::start) state_.shift.shift = Shift{};
+    if (step == Step::end || step == Step::undo) state_.shift.shift.reset();
+    return state_.shift;
+  }
+  Result<std::vector<ChecklistSheet>> readiness(Channel channel, Language) override {
+    ChecklistSheet sheet;
+    sheet.steps = {{"one", "ready for " + std::string{name(channel)}, "", {}}};
+    return std::vector{sheet};
+  }
+  Result<app::Reflection> reflection(Language) override { return app::Reflection{"A minute", "Who left better?"}; }
+
+ private:
+  RoomState& state_;
+};
+
+class MadeUpPractice final : public PracticeDesk {
+ public:
+  explicit MadeUpPractice(RoomState& state) : state_(state) {}
+  Result<std::vector<app::PracticeCaseInfo>> cases(Language) override {
+    return std::vector{state_.moment.about};
+  }
+  Result<app::PracticeMoment> start(const std::string& practice_case, Language) override {
+    RAFIQ_TRY(state_.note("practise " + practice_case));
+    return state_.moment;
+  }
+  Result<app::PracticeMoment> choose(PracticeId, const std::string& answer, Language) override {
+    RAFIQ_TRY(state_.note("answer " + answer));
+    auto after = state_.moment;
+    after.chosen = app::PracticeChosen{"I say " + answer, 1, "They felt heard", {}};
+    after.ended = true;
+    after.felt = 1;
+    ++state_.practised;
+    return after;
+  }
+  Result<app::PracticePictureView> picture() override {
+    app::PracticePictureView view;
+    view.sessions = state_.practised;
+    view.strengths = {{"listening", 1, 0, "growing"}};
+    return view;
+  }
+  Status forget() override {
+    state_.practised = 0;
+    return state_.note("forget");
+  }
+
+ private:
+  RoomState& state_;
+};
+
+class MadeUpBriefs final : public BriefDesk {
+ public:
+  explicit MadeUpBriefs(RoomState& state) : state_(state) {}
+  Result<Brief> brief(CustomerId customer, Kind kind, Language language) override {
+    RAFIQ_TRY(state_.note("brief " + customer.text() + " " + std::to_string(static_cast<int>(kind)) + " " +
+                          std::string{name(language)}));
+    return state_.brief;
+  }
+
+ private:
+  RoomState& state_;
+};
+
+class MadeUpRooms final : public RoomDesks {
+ public:
+  RoomState state;
+  AccountsDesk& accounts() override { return accounts_; }
+  EditsDesk& edits() override { return edits_; }
+  ShiftDesk& shifts() override { return shifts_; }
+  PracticeDesk& practice() override { return practice_; }
+  BriefDesk& briefs() override { return briefs_; }
+
+ private:
+  MadeUpAccounts accounts_{state};
+  MadeUpEdits edits_{state};
+  MadeUpShifts shifts_{state};
+  MadeUpPractice practice_{state};
+  MadeUpBriefs briefs_{state};
+};
 
 class MadeUpShell final : public ShellIntents {
  public:
   Settings now;
-  int quits = 0;
+  int quits = 0, samples = 0;
   [[nodiscard]] const Settings& settings() const override { return now; }
   void use_language(Language language) override { now.language = language; }
   void use_theme(ThemeChoice theme) override { now.theme = theme; }
   void use_dock(DockSide side) override { now.dock = side; }
   void use_width(int width) override { now.width = width; }
+  void use(const Settings& settings) override { now = settings; }
+  void open_sample() override { ++samples; }
   void quit() override { ++quits; }
 };
 
+class LoggingCourier final : public Courier {
+ public:
+  std::vector<std::string> log;
+  void sync_soon() override { log.emplace_back("all"); }
+  void sync(const std::string& account) override { log.push_back(account); }
+  void stop() override { log.emplace_back("stop"); }
+};
+
+// Rooms on all of the above.
 struct House {
+  MadeUpRooms desks;
   MadeUpDesk desk;
   SteppedOffice office{desk};
-  CountingCourier courier;
+  LoggingCourier courier;
   MadeUpShell shell;
   std::shared_ptr<FixedClock> clock =
       std::make_shared<FixedClock>(parse_iso8601("2026-03-10T10:00:00Z").value());
@@ -32,6 +195,21 @@ struct House {
   int changes_told = 0;
   Rooms rooms{{[this]() -> Office& { return office; }, courier, [] { return std::make_shared<PlainWords>(); },
                clock, shell, [this](const Screen& shown) { screen = shown; }, [this] { ++changes_told; }}};
+
+  House() { desk.room_desks = &desks; }
+  RoomState& state() { return desks.state; }
+  void enter(RoomId room) {
+    rooms.enter(room);
+    office.run_all();
+  }
+  void press(const std::string& control, Secrets secrets = {}) {
+    rooms.press(control, std::move(secrets));
+    office.run_all();
+  }
+  // Every word in sight, without the marks of direction.
+  [[nodiscard]] std::string all() const;
+  [[nodiscard]] bool says(const std::string& text) const { return all().find(text) != std::string::npos; }
+  [[nodiscard]] const Action* action(const std::string& id) const;
 };
 
 }  // namespace rafiq::sidebar::test

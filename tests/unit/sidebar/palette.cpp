@@ -21,11 +21,24 @@ TEST_CASE("every text is readable on its ground, in both themes") {
 }
 
 TEST_CASE("the focus is seen on every ground it is drawn on") {
-  for (const Theme theme : {Theme::light, Theme::dark}) {
+  for (const Theme theme : {Theme::light, Theme::dark, Theme::high_contrast}) {
     const Palette& colours = palette(theme);
     for (const Colour ground : {colours.window, colours.surface, colours.soft, colours.ahead, colours.hover})
       CHECK(contrast(colours.focus, ground) >= 3.0);
   }
+}
+
+TEST_CASE("in high contrast every text stands out at 7:1") {
+  for (const Pair& pair : text_pairs(palette(Theme::high_contrast))) {
+    INFO(pair.use << " " << hex(pair.ink) << " on " << hex(pair.ground));
+    CHECK(contrast(pair.ink, pair.ground) >= 7.0);
+  }
+}
+
+TEST_CASE("the edge of a control is seen against its ground") {
+  for (const Theme theme : {Theme::light, Theme::dark, Theme::high_contrast})
+    for (const Colour ground : {palette(theme).window, palette(theme).surface})
+      CHECK(contrast(palette(theme).edge, ground) >= 3.0);
 }
 
 TEST_CASE("colours are written as CSS has them") {

@@ -221,7 +221,7 @@ TEST_CASE("with no account there is a page that says what to do, and the sample 
   desktop.office.run_all();
   CHECK(desktop.screen.page == Page::notice);
   CHECK_FALSE(desktop.screen.notice.trouble);
-  CHECK(desktop.screen.notice.command.rfind("rafiqctl account add", 0) == 0);
+  CHECK(desktop.screen.notice.to_accounts == "Add an account");
   desktop.panel.notice_button();
   CHECK(desktop.screen.notice.busy);
   desktop.office.run_all();

@@ -42,3 +42,18 @@ TEST_CASE("a paragraph runs in the direction of its own first letter, past what 
   CHECK(direction_of("12 / 40", rtl) == rtl);
   CHECK(direction_of("", ltr) == ltr);
 }
+
+TEST_CASE("dates are written in the calendar that was chosen") {
+  class HijriWords final : public Words {
+   public:
+    [[nodiscard]] Language language() const override { return Language::english; }
+    [[nodiscard]] Calendar calendar() const override { return Calendar::hijri; }
+    [[nodiscard]] std::string say(const char* english) const override { return english; }
+    [[nodiscard]] std::string count(const char* one, const char*, std::int64_t) const override { return one; }
+  };
+  // The first day of Ramadan 1447 by the calendar of Umm al-Qura.
+  const TimePoint day = parse_iso8601("2026-02-18T10:00:00Z").value();
+  CHECK(plain(date(HijriWords{}, day)) == "1 Ramadan 1447");
+  CHECK(plain(date(PlainWords{}, day)) == "18 February 2026");
+  CHECK(calendar_from(name(Calendar::hijri)) == Calendar::hijri);
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sidebar/presenters/rooms/account_form.hpp"
+
+#include "sidebar/presenters/rooms/telling.hpp"
+
+#include <algorithm>
+
+namespace rafiq::sidebar {
+namespace {
+
+const std::string& either(const Words& words, const std::string& arabic, const std::string& english) {
+  return words.language() == Language::arabic && !arabic.empty() ? arabic : english;
+}
+
+bool good_name(const std::string& name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+FieldBlock field_of(const Words& words, const app::ConnectorSetting& setting, const std::string& id) {
+  FieldBlock field;
+  field.id = id;
+  field.label = either(words, setting.label_ar, setting.label);
+  if (field.label.empty()) field.label = setting.key;
+  field.help = either(words, setting.help_ar, setting.help);
+  return field;
+}
+
+}  // namespace
+
+std::string title_of(const Words& words, const app::ConnectorInfo& connector) {
+  const std::string& title = either(words, connector.title_ar, connector.title);
+  return title.empty() ? connector.id : title;
+}
+
+std::string summary_of(const Words& words, const app::ConnectorInfo& connector) {
+  return either(words, connector.summary_ar, connector.summary);
+}
+
+AccountForm::AccountForm(app::ConnectorInfo connector, const std::vector<app::Account>& there)
+    : connector_(std::move(connector)), name_(connector_.id) {
+  const auto taken = [&](const std::string& name) {
+    return std::any_of(there.begin(), there.end(), [&](const auto& each) { return each.name == name; });
+  };
+  for (int again = 2; taken(name_); ++again) name_ = connector_.id + "-" + std::to_string(again);
+  for (const auto& setting : connector_.settings) values_[setting.key] = setting.default_value;
+}
+
+std::string AccountForm::wrong(const Words& words, const std::string& field) const {
+  if (!missing_.contains(field)) return {};
+  return field == "name" ? words.say("Small Latin letters, digits and hyphens") : words.say("This is needed");
+}
+
+std::vector<Section> AccountForm::sections(const Words& words, bool busy) const {
+  Section needed{title_of(words, connector_), {}};
+  Section rest{words.say("If needed"), {}};
+  FieldBlock name{"name", words.say("What it is called here"),
+                  words.say("A short name for you, in Latin letters: support, shop-2"), name_};
+  name.wrong = wrong(words, "name");
+  needed.blocks.emplace_back(std::move(name));
+  for (const auto& setting : connector_.settings) {
+    FieldBlock field = field_of(words, setting, "set " + setting.key);
+    field.value = values_.at(setting.key);
+    field.wrong = wrong(words, field.id);
+    (setting.required ? needed : rest).blocks.emplace_back(std::move(field));
+  }
+  for (const auto& secret : connector_.secrets) {
+    FieldBlock field = field_of(words, secret, "secret " + secret.key);
+    field.secret = true;
+    field.wrong = wrong(words, field.id);
+    needed.blocks.emplace_back(std::move(field));
+  }
+  if (!connector_.secrets.empty())
+    needed.blocks.emplace_back(
+        ChoiceBlock{"place",
+                    words.say("Keep the password in"),
+                    {words.say("The keyring"), words.say("A file only you can read")},
+                    in_file_ ? 1U : 0U,
+                    words.say("It goes there at once; this window keeps nothing of it.")});
+  Section end{"", {}, false};
+  end.blocks.emplace_back(ActionsBlock{{{.id = "add",
+                                         .text = busy ? words.say("Signing in") : words.say("Add and check"),
+                                         .style = Action::Style::primary,
+                                         .enabled = !busy,
+                                         .submits = true}}});
+  std::vector<Section> all{std::move(needed)};
+  const bool some = !rest.blocks.empty();
+  if (some && all_) all.push_back(std::move(rest));
+  if (some && !all_)
+    end.blocks.emplace_back(ActionsBlock{{{"more", words.say("More settings"), {}, Action::Style::link}}});
+  all.push_back(std::move(end));
+  return all;
+}
+
+void AccountForm::type(const std::string& field, const std::string& text) {
+  missing_.erase(field);
+  if (field == "name") name_ = text;
+  if (field.starts_with("set ")) values_[field.substr(4)] = text;
+}
+
+void AccountForm::choose(const std::string& choice, std::size_t option) {
+  if (choice == "place") in_file_ = option == 1;
+  if (choice == "more") all_ = true;
+}
+
+std::optional<app::NewAccount> AccountForm::submit(Secrets secrets) {
+  missing_.clear();
+  app::NewAccount account;
+  account.name = name_;
+  account.connector = connector_.id;
+  account.secret_place = in_file_ ? SecretPlace::file : SecretPlace::keyring;
+  if (!good_name(name_)) missing_.insert("name");
+  for (const auto& setting : connector_.settings) {
+    const std::string& value = values_[setting.key];
+    if (value.empty() && setting.required) missing_.insert("set " + setting.key);
+    if (!value.empty() && value != setting.default_value) account.settings[setting.key] = value;
+  }
+  for (const auto& secret : connector_.secrets) {
+    const auto found = secrets.find("secret " + secret.key);
+    const bool given = found != secrets.end() && !found->second.empty();
+    if (!given && secret.required) missing_.insert("secret " + secret.key);
+    if (given) account.secrets.emplace(secret.key, std::move(found->second));
+  }
+  if (!missing_.empty()) return std::nullopt;
+  return account;
+}
+
+}  // namespace rafiq::sidebar

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the accounts room looks like.
+#include "sidebar/presenters/rooms/accounts_room.hpp"
+#include "sidebar/presenters/rooms/telling.hpp"
+
+#include <algorithm>
+
+namespace rafiq::sidebar {
+
+std::string AccountsRoom::connector_title(const std::string& id) const {
+  if (catalogue_)
+    for (const auto& each : catalogue_->connectors)
+      if (each.id == id) return title_of(ground().words(), each);
+  return id;
+}
+
+std::string AccountsRoom::state_of(const app::Account& account) const {
+  const auto& words = ground().words();
+  if (sync_.account == account.name) return say("Being read now");
+  const std::string when = account.last_sync ? ago(words, *account.last_sync, ground().now()) : std::string{};
+  switch (account.state) {
+    case AccountState::never_synced:
+      return say("Not read yet");
+    case AccountState::ready:
+      return fill(say("Works; read {ago}"), {{"ago", when}});
+    case AccountState::failing:
+      return when.empty() ? say("Cannot be read")
+                          : fill(say("Cannot be read; what you see is from {ago}"), {{"ago", when}});
+    case AccountState::quarantined:
+      return say("Stopped: its connector failed again and again");
+  }
+  return {};
+}
+
+RoomView AccountsRoom::view() const {
+  RoomView view;
+  view.title = say("Accounts");
+  const char* const places[] = {"list", "one", "connectors", "form"};
+  view.place =
+      places[static_cast<std::size_t>(place_)] + (place_ == Place::one ? " " + name_ : std::string{});
+  if (trouble_) view.sections.push_back({"", {trouble_text(ground().words(), *trouble_)}, false});
+  if (!accounts_) {
+    if (!trouble_) view.sections.push_back({"", {quiet_text(say("One moment"))}, false});
+    return view;
+  }
+  switch (place_) {
+    case Place::list:
+      show_list(view);
+      break;
+    case Place::one:
+      show_one(view);
+      break;
+    case Place::connectors:
+      show_connectors(view);
+      break;
+    case Place::form:
+      view.title = say("Add an account");
+      view.intro = say("Where your CRM is, and how to sign in to it.");
+      if (form_)
+        for (Section& section : form_->sections(ground().words(), adding_))
+          view.sections.push_back(std::move(section));
+      break;
+  }
+  return view;
+}
+
+void AccountsRoom::show_list(RoomView& view) const {
+  if (accounts_->empty()) {
+    view.sections.push_back(
+        {say("No account yet"),
+         {plain_text(
+              say("An account joins Rafiq to a CRM that you use. To look around first, open the sample: "
+                  "its customers are invented.")),
+          ActionsBlock{{{"new", say("Add an account"), {}, Action::Style::primary},
+                        {"sample", say("Open the sample data")}}}}});
+    return;
+  }
+  view.intro = say("Where your customers come from.");
+  Section list{"", {}, false};
+  for (const auto& account : *accounts_) {
+    const bool warning = account.state == AccountState::failing || account.state == AccountState::quarantined;
+    list.blocks.emplace_back(RowBlock{"account " + account.name, account.name, state_of(account), warning});
+  }
+  list.blocks.emplace_back(ActionsBlock{{{"new", say("Add an account"), {}, Action::Style::primary}}});
+  view.sections.push_back(std::move(list));
+}
+
+Section AccountsRoom::standing(const app::Account& account) const {
+  const auto& words = ground().words();
+  Section section{say("How it stands"), {plain_text(state_of(account))}};
+  if (!account.reason.empty() && sync_.account != account.name)
+    section.blocks.emplace_back(TextBlock{isolate(account.reason), TextBlock::Tone::warning});
+  if (account.state == AccountState::failing)
+    section.blocks.emplace_back(quiet_text(
+        say("It is tried again by itself. What was read before stays, and what you note is sent later.")));
+  if (account.state == AccountState::quarantined)
+    section.blocks.emplace_back(quiet_text(say("Check the sign-in: when that works, it is started again.")));
+  if (sync_.account == account.name) {
+    const bool known = sync_.total > 0;
+    section.blocks.emplace_back(ProgressBlock{
+        known ? fill(say("{done} of {total} records"),
+                     {{"done", std::to_string(sync_.records)}, {"total", std::to_string(sync_.total)}})
+              : words.count("{n} record so far", "{n} records so far", sync_.records),
+        known ? static_cast<double>(sync_.records) / static_cast<double>(sync_.total) : -1.0});
+    section.blocks.emplace_back(ActionsBlock{{{"stop", say("Stop"), say("What was read so far stays")}}});
+    return section;
+  }
+  section.blocks.emplace_back(
+      quiet_text(words.count("{n} customer from here", "{n} customers from here", account.customers)));
+  if (account.kept_aside > 0)
+    section.blocks.emplace_back(
+        quiet_text(words.count("{n} record could not be read and is kept aside",
+                               "{n} records could not be read and are kept aside", account.kept_aside)));
+  const bool busy = !checking_.empty();
+  section.blocks.emplace_back(ActionsBlock{
+      {{"sync", say("Read now"), {}, Action::Style::primary, !busy && sync_.account.empty()},
+       {"check", busy ? say("Signing in") : say("Check the sign-in"), {}, Action::Style::plain, !busy}}});
+  return section;
+}
+
+Section AccountsRoom::removal(const app::Account& account) const {
+  if (!asks_to_remove_)
+    return {"", {ActionsBlock{{{"remove", say("Remove the account"), {}, Action::Style::link}}}}, false};
+  return {fill(say("Remove {account}?"), {{"account", account.name}}),
+          {plain_text(
+               say("Its customers and its password leave this computer. The CRM keeps everything it has.")),
+           ActionsBlock{{{"keep", say("Keep it"), {}, Action::Style::primary}, {"really", say("Remove")}}}}};
+}
+
+void AccountsRoom::show_one(RoomView& view) const {
+  const app::Account* one = account();
+  view.title = name_;
+  if (!one) {
+    view.sections.push_back({"", {quiet_text(say("It is no longer there."))}, false});
+    return;
+  }
+  view.intro = connector_title(one->connector);
+  if (checking_ == name_)
+    view.sections.push_back({"", {quiet_text(say("Signing in, to see whether it works"))}, false});
+  if (checked_) {
+    Section result{"", {}, false};
+    if (*checked_) {
+      const auto& check = checked_->value();
+      result.blocks.emplace_back(
+          TextBlock{check.signed_in_as.empty()
+                        ? say("The sign-in works")
+                        : fill(say("The sign-in works, as {user}"), {{"user", check.signed_in_as}}),
+                    TextBlock::Tone::good});
+      for (const auto& note : check.notes) result.blocks.emplace_back(quiet_text(isolate(note)));
+    } else {
+      result.blocks.emplace_back(trouble_text(ground().words(), checked_->error()));
+      if (form_ && form_->name() == name_)
+        result.blocks.emplace_back(
+            ActionsBlock{{{"correct", say("Correct what was filled in"), {}, Action::Style::primary}}});
+    }
+    view.sections.push_back(std::move(result));
+  }
+  view.sections.push_back(standing(*one));
+  view.sections.push_back(removal(*one));
+}
+
+void AccountsRoom::show_connectors(RoomView& view) const {
+  view.title = say("Add an account");
+  view.intro = say("Which CRM do you use?");
+  Section list{"", {}, false};
+  if (!catalogue_) list.blocks.emplace_back(quiet_text(say("One moment")));
+  if (catalogue_) {
+    for (const auto& each : catalogue_->connectors)
+      list.blocks.emplace_back(RowBlock{"connector " + each.id, title_of(ground().words(), each),
+                                        summary_of(ground().words(), each)});
+    for (const auto& problem : catalogue_->problems)
+      list.blocks.emplace_back(TextBlock{isolate(problem.message()), TextBlock::Tone::warning});
+  }
+  view.sections.push_back(std::move(list));
+}
+
+}  // namespace rafiq::sidebar
