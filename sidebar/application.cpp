@@ -73,8 +73,7 @@ void Application::make_parts() {
     if (rooms_) rooms_->sync_changed(state);
   });
   panel_ = std::make_unique<Panel>(
-      Panel::Parts{*office_, *courier_, [this](Language language) { return words(language); },
-                   std::make_shared<SystemClock>(),
+      Panel::Parts{*office_, *courier_, [this](Language language) { return words(language); }, ground_.clock,
                    [this](const Screen& screen) {
                      if (rooms_) rooms_->beneath(screen);
                    },
@@ -117,15 +116,15 @@ void Application::make_parts() {
 }
 
 void Application::make_rooms() {
-  rooms_ = std::make_unique<Rooms>(Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
-                                                [this] { return words(settings_.language); },
-                                                std::make_shared<SystemClock>(), *this,
-                                                [this](const Screen& screen) {
-                                                  if (!window_) return;
-                                                  window_->show(screen);
-                                                  shown(screen);
-                                                },
-                                                [this] { panel_->tick(); }});
+  rooms_ =
+      std::make_unique<Rooms>(Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
+                                           [this] { return words(settings_.language); }, ground_.clock, *this,
+                                           [this](const Screen& screen) {
+                                             if (!window_) return;
+                                             window_->show(screen);
+                                             shown(screen);
+                                           },
+                                           [this] { panel_->tick(); }});
 }
 
 std::shared_ptr<const Words> Application::words(Language language) {

@@ -22,6 +22,7 @@ namespace rafiq::sidebar {
 struct Ground {
   WorkerOffice::MakeDesk make_desk;
   std::function<std::unique_ptr<Courier>(ToScreen, std::function<void(const SyncState&)>)> make_courier;
+  std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
 };
 
 // The program: puts presenters, window and threads together, and keeps the settings.

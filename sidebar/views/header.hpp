@@ -24,6 +24,7 @@ class Header final : public Painted {
   void set(const Screen& screen);
   int arrange(int width) override;
   void focus_search();
+  void focus_menu() { menu_->SetFocus(); }
 
  private:
   void paint(Canvas& canvas) override;

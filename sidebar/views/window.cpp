@@ -134,7 +134,12 @@ void Window::show_room() {
   const bool room = screen_.page == Page::room;
   if (room && !room_) room_ = new RoomPage(page_, look_, rooms_);
   if (room) room_->set(screen_.room);
-  if (room_) room_->Show(room);
+  if (!room_ || room_->IsShown() == room) return;
+  // Whoever was at a control in the room is back at what led there; keys need a place to go.
+  wxWindow* focus = FindFocus();
+  const bool in_room = !focus || room_->IsDescendant(focus);
+  room_->Show(room);
+  if (!room && in_room) header_->focus_menu();
 }
 
 void Window::show(const Screen& screen) {

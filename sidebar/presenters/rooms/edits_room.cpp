@@ -88,13 +88,17 @@ Section EditsRoom::conflict(const app::EditShown& shown) const {
   return section;
 }
 
+// What was to be sent, in a line. A record to be made says itself what it is.
+std::string EditsRoom::what_of(const app::EditShown& shown) const {
+  const std::string value = joined(shown.edit.local);
+  if (shown.edit.makes_a_record() || value.empty()) return name_of(shown);
+  return fill(say("{name}: {value}"), {{"name", name_of(shown)}, {"value", value}});
+}
+
 Section EditsRoom::uncertain(const app::EditShown& shown) const {
   const std::string id = shown.edit.id.text();
-  const std::string value = joined(shown.edit.local);
   Section section{isolate(shown.customer_name), {}};
-  section.blocks.emplace_back(
-      plain_text(value.empty() ? name_of(shown)
-                               : fill(say("{name}: {value}"), {{"name", name_of(shown)}, {"value", value}})));
+  section.blocks.emplace_back(plain_text(what_of(shown)));
   section.blocks.emplace_back(TextBlock{fill(say("The connection broke while it was being sent to {account}. "
                                                  "It may be there already: look, then choose."),
                                              {{"account", shown.edit.account}}),
@@ -106,11 +110,8 @@ Section EditsRoom::uncertain(const app::EditShown& shown) const {
 
 Section EditsRoom::refused(const app::EditShown& shown) const {
   const std::string id = shown.edit.id.text();
-  const std::string value = joined(shown.edit.local);
   Section section{isolate(shown.customer_name), {}};
-  section.blocks.emplace_back(
-      plain_text(value.empty() ? name_of(shown)
-                               : fill(say("{name}: {value}"), {{"name", name_of(shown)}, {"value", value}})));
+  section.blocks.emplace_back(plain_text(what_of(shown)));
   section.blocks.emplace_back(
       TextBlock{fill(say("{account} did not take it."), {{"account", shown.edit.account}}) + "\n" +
                     isolate(shown.edit.reason),

@@ -25,6 +25,7 @@ class EditsRoom final : public Room {
   [[nodiscard]] Section conflict(const app::EditShown& shown) const;
   [[nodiscard]] Section uncertain(const app::EditShown& shown) const;
   [[nodiscard]] Section refused(const app::EditShown& shown) const;
+  [[nodiscard]] std::string what_of(const app::EditShown& shown) const;
   [[nodiscard]] std::string name_of(const app::EditShown& shown) const;
 
   std::optional<std::vector<app::EditShown>> edits_;

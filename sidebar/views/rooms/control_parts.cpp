@@ -191,23 +191,29 @@ class ChoicePart final : public Part {
   [[nodiscard]] std::string spoken() const override { return view_.label; }
 
  private:
-  // In rows; all of one height, whatever the script of each.
+  // In rows; those of a row of one height, whatever the script of each.
   int arrange_options(wxPoint at, int width) {
-    int height = 0;
-    for (const auto& option : options_) height = std::max(height, wanted_size(*option, width).y);
     const int gap = ground_.unit(0.75);
-    int x = 0;
     int y = 0;
-    for (const auto& option : options_) {
-      const int own = wanted_size(*option, width).x;
-      if (x > 0 && x + own > width) {
-        x = 0;
-        y += height + gap;
+    for (std::size_t first = 0; first < options_.size();) {
+      int x = 0;
+      int height = 0;
+      std::size_t last = first;
+      for (; last < options_.size(); ++last) {
+        const wxSize wanted = wanted_size(*options_[last], width);
+        if (x > 0 && x + wanted.x > width) break;
+        x += wanted.x + gap;
+        height = std::max(height, wanted.y);
       }
-      option->SetSize(at.x + x, at.y + y, own, height);
-      x += own + gap;
+      x = 0;
+      for (; first < last; ++first) {
+        const int own = wanted_size(*options_[first], width).x;
+        options_[first]->SetSize(at.x + x, at.y + y, own, height);
+        x += own + gap;
+      }
+      y += height + gap;
     }
-    return y + height;
+    return y - gap;
   }
 
   PartGround ground_;

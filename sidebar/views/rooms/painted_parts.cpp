@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts that are painted alone: words, values side by side, keys, progress, speech.
+#include "sidebar/presenters/words.hpp"
 #include "sidebar/views/rooms/part.hpp"
 
 #include <algorithm>
@@ -178,7 +179,7 @@ class KeysPart final : public Part {
     caps_.clear();
     for (const std::string& key : view_.keys) {
       caps_.push_back({std::make_unique<Paragraph>(ground_.section, ground_.look, Type::small), {}});
-      caps_.back().text->set(key);
+      caps_.back().text->set(isolate_ltr(key));
     }
     return true;
   }

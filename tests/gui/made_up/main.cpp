@@ -3,8 +3,9 @@
 // account yet, "failing" an account that cannot be read, "broken" a home that cannot be opened, "none"
 // nothing to suggest.
 #include "sidebar/application.hpp"
-#include "tests/support/made_up_page.hpp"
+#include "tests/gui/made_up/now.hpp"
 #include "tests/gui/made_up/rooms.hpp"
+#include "tests/support/made_up_page.hpp"
 
 #include <cstdlib>
 #include <map>
@@ -14,10 +15,6 @@ namespace {
 
 using namespace rafiq;
 using namespace rafiq::sidebar;
-
-TimePoint ago(std::chrono::minutes time) {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) - time;
-}
 
 Trait trait(Aspect aspect, const char* value, std::string text, const char* recorded) {
   Trait trait;
@@ -43,7 +40,8 @@ struct Source {
 const Source sources[] = {
     {"contact.ease.first",
      {"طمئن قبل أن تسأل", "Put her at ease before you ask"},
-     {"شكواها رقم \u206674210\u2069 مفتوحة منذ \u206612\u2069 يومًا. ابدأ بها قبل أي طلب جديد، وقل ما الذي تم "
+     {"شكواها رقم \u206674210\u2069 مفتوحة منذ \u206612\u2069 يومًا. ابدأ بها قبل أي طلب جديد، وقل ما الذي "
+      "تم "
       "إلى الآن ومتى يصلها الجديد.",
       "Her complaint \u206674210\u2069 has been open for 12 days. Begin with it before anything new: say "
       "what was done so far and when she will hear more."},
@@ -218,5 +216,6 @@ int main(int argc, char** argv) {
   ground.make_courier = [](ToScreen, std::function<void(const SyncState&)>) {
     return std::make_unique<NoCourier>();
   };
+  if (std::getenv("RAFIQ_MADE_UP_NOW")) ground.clock = std::make_shared<FixedClock>(made_up_now());
   return run(std::get<Options>(std::move(parsed)), std::move(ground), argv[0]);
 }

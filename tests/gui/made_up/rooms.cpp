@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/made_up/rooms.hpp"
 
+#include "tests/gui/made_up/now.hpp"
+
 #include <algorithm>
 #include <chrono>
 
@@ -8,10 +10,6 @@ namespace {
 
 using namespace rafiq;
 using namespace rafiq::sidebar;
-
-TimePoint ago(std::chrono::minutes time) {
-  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) - time;
-}
 
 std::string in(Language language, const char* arabic, const char* english) {
   return language == Language::arabic ? arabic : english;
@@ -45,20 +43,20 @@ class Accounts final : public AccountsDesk {
     rt.title_ar = "ريكوست تراكر 5";
     rt.summary = "Tickets and users of RT, read and written over REST 2";
     rt.summary_ar = "تذاكر RT ومستخدموه، قراءةً وكتابة";
-    rt.settings = {{"url", "Address", "Where staff open RT, without /REST.", "", true, "العنوان",
-                    "العنوان الذي يفتح به الموظفون RT، دون \u2066/REST\u2069."},
-                   {"queue", "Queue", "Only what lies in this queue.", "", false, "القائمة",
-                    "ما كان في هذه القائمة وحدها."}};
-    rt.secrets = {{"token", "Token", "Made in RT on the page Auth Tokens.", "", true, "رمز الدخول",
-                   "رمز يُنشأ في RT من صفحة Auth Tokens."}};
+    rt.settings = {{"url", "Address", "Where staff open RT, without /REST.", "العنوان",
+                    "العنوان الذي يفتح به الموظفون RT، دون \u2066/REST\u2069.", "", true},
+                   {"queue", "Queue", "Only what lies in this queue.", "القائمة",
+                    "ما كان في هذه القائمة وحدها.", "", false}};
+    rt.secrets = {{"token", "Token", "Made in RT on the page Auth Tokens.", "رمز الدخول",
+                   "رمز يُنشأ في RT من صفحة Auth Tokens.", "", true}};
     app::ConnectorInfo file;
     file.id = "file";
     file.title = "Exported files";
     file.title_ar = "ملفات مصدَّرة";
     file.summary = "CSV, vCard and JSON Lines that a CRM exports";
     file.summary_ar = "ملفات CSV وvCard وJSON Lines التي يصدّرها نظام العملاء";
-    file.settings = {{"customers", "Customers file", "One row for each customer.", "", true, "ملف العملاء",
-                      "صف لكل عميل."}};
+    file.settings = {{"customers", "Customers file", "One row for each customer.", "ملف العملاء",
+                      "صف لكل عميل.", "", true}};
     return app::Accounts::Catalogue{{rt, file}, {}};
   }
   Status add(const app::NewAccount& given) override {
@@ -70,7 +68,8 @@ class Accounts final : public AccountsDesk {
   }
   Result<app::AccountCheck> check(const std::string& account) override {
     if (account == "support")
-      return Error{ErrorCode::unreachable, "support.crm.example does not answer", "support", "Try again later"};
+      return Error{ErrorCode::unreachable, "support.crm.example does not answer", "support",
+                   "Try again later"};
     return app::AccountCheck{"rafiq", {}};
   }
   Status remove(const std::string& account) override {
@@ -110,7 +109,9 @@ class Edits final : public EditsDesk {
             {pending, "Omar Haddad", "Experience: 15 years, networks"}};
   }
   Result<std::vector<app::EditShown>> outbox() override { return all_; }
-  Status settle(EditId edit, app::Edits::Take, const std::optional<std::string>&) override { return drop(edit); }
+  Status settle(EditId edit, app::Edits::Take, const std::optional<std::string>&) override {
+    return drop(edit);
+  }
   Status retry(EditId edit) override { return drop(edit); }
   Status drop(EditId edit) override {
     std::erase_if(all_, [&](const auto& each) { return each.edit.id == edit; });
@@ -141,12 +142,22 @@ class Shifts final : public ShiftDesk {
     ChecklistSheet sheet;
     sheet.title = in(language, "قبل أول مكالمة", "Before the first call");
     if (channel == Channel::phone)
-      sheet.steps = {{"voice", in(language, "رشفة ماء وجملتان بصوت مسموع حتى يصفو الصوت.",
-                                  "A sip of water and two sentences aloud, so that the voice is awake."), "", {}},
-                     {"seat", in(language, "ظهر مستقيم وقدمان على الأرض. الجلسة تُسمع في الصوت كما تُسمع الابتسامة.",
-                                 "Back straight, feet on the floor. How you sit can be heard, and so can a smile."), "", {}}};
+      sheet.steps = {{"voice",
+                      in(language, "رشفة ماء وجملتان بصوت مسموع حتى يصفو الصوت.",
+                         "A sip of water and two sentences aloud, so that the voice is awake."),
+                      "",
+                      {}},
+                     {"seat",
+                      in(language, "ظهر مستقيم وقدمان على الأرض. الجلسة تُسمع في الصوت كما تُسمع الابتسامة.",
+                         "Back straight, feet on the floor. How you sit can be heard, and so can a smile."),
+                      "",
+                      {}}};
     else
-      sheet.steps = {{"desk", in(language, "المكان مرتّب، والكرسي المقابل خالٍ.", "The desk is tidy, the chair opposite is free."), "", {}}};
+      sheet.steps = {
+          {"desk",
+           in(language, "المكان مرتّب، والكرسي المقابل خالٍ.", "The desk is tidy, the chair opposite is free."),
+           "",
+           {}}};
     return std::vector{sheet};
   }
   Result<app::Reflection> reflection(Language language) override {
@@ -168,20 +179,24 @@ class Practising final : public PracticeDesk {
     app::PracticeMoment moment;
     moment.session = PracticeId{7};
     moment.about = about(language, 1);
-    moment.says = in(language, "لا أدري. ماذا لو أخذت الصغير وندمت؟", "I don't know. What if I take the small one and regret it?");
-    moment.answers = {{"a", in(language, "هذا يرجع إليك. الورقتان أمامك.", "That's up to you. You have both sheets.")},
-                      {"b", in(language, "سؤال مهم، وجوابه في استعمالك. نقرأ الأشهر الماضية معًا؟",
-                               "A good question, and your own use answers it. Shall we read the last months together?")}};
+    moment.says = in(language, "لا أدري. ماذا لو أخذت الصغير وندمت؟",
+                     "I don't know. What if I take the small one and regret it?");
+    moment.answers = {
+        {"a", in(language, "هذا يرجع إليك. الورقتان أمامك.", "That's up to you. You have both sheets.")},
+        {"b", in(language, "سؤال مهم، وجوابه في استعمالك. نقرأ الأشهر الماضية معًا؟",
+                 "A good question, and your own use answers it. Shall we read the last months together?")}};
     return moment;
   }
   Result<app::PracticeMoment> choose(PracticeId, const std::string& answer, Language language) override {
     auto moment = start("", language).value();
     const bool good = answer == "b";
-    moment.chosen = app::PracticeChosen{
-        moment.answers[good ? 1 : 0].say, good ? 1 : -1,
-        good ? in(language, "عُومل تردّده على أنه سؤال له جواب.", "His doubt was treated as a question with an answer.")
-             : in(language, "بدا احترامًا، وهو ترك له وحده.", "It sounded like respect, but it left him alone."),
-        {}};
+    moment.chosen = app::PracticeChosen{moment.answers[good ? 1 : 0].say,
+                                        good ? 1 : -1,
+                                        good ? in(language, "عُومل تردّده على أنه سؤال له جواب.",
+                                                  "His doubt was treated as a question with an answer.")
+                                             : in(language, "بدا احترامًا، وهو ترك له وحده.",
+                                                  "It sounded like respect, but it left him alone."),
+                                        {}};
     moment.felt = good ? 1 : -1;
     moment.ended = true;
     moment.says.clear();
@@ -219,15 +234,18 @@ class Practising final : public PracticeDesk {
 class Briefs final : public BriefDesk {
  public:
   Result<Brief> brief(CustomerId, Kind kind, Language language) override {
-    return Brief{language,
-                 kind == Kind::handover     ? in(language, "تسليم: د. ليلى", "Handover: Dr Layla")
-                 : kind == Kind::escalation ? in(language, "تصعيد: د. ليلى", "Escalation: Dr Layla")
-                                            : in(language, "رحلتها بعينها", "Her journey, as she lived it"),
-                 {{in(language, "وُعدت بـ", "Promised"), in(language, "اتصال قبل الخميس بنتيجة الشكوى \u206674210\u2069.",
-                                                            "A call before Thursday about complaint \u206674210\u2069.")},
-                  {in(language, "ما جرى", "So far"), in(language, "ثلاث مكالمات في أسبوعين، والأخيرة كانت متوترة.",
-                                                         "Three calls in two weeks; the last one was tense.")},
-                  {in(language, "كيف تُخاطَب", "How to address her"), in(language, "د. ليلى، بالبريد.", "Dr Layla, by mail.")}}};
+    return Brief{
+        language,
+        kind == Kind::handover     ? in(language, "تسليم: د. ليلى", "Handover: Dr Layla")
+        : kind == Kind::escalation ? in(language, "تصعيد: د. ليلى", "Escalation: Dr Layla")
+                                   : in(language, "رحلتها بعينها", "Her journey, as she lived it"),
+        {{in(language, "وُعدت بـ", "Promised"),
+          in(language, "اتصال قبل الخميس بنتيجة الشكوى \u206674210\u2069.",
+             "A call before Thursday about complaint \u206674210\u2069.")},
+         {in(language, "ما جرى", "So far"), in(language, "ثلاث مكالمات في أسبوعين، والأخيرة كانت متوترة.",
+                                               "Three calls in two weeks; the last one was tense.")},
+         {in(language, "كيف تُخاطَب", "How to address her"),
+          in(language, "د. ليلى، بالبريد.", "Dr Layla, by mail.")}}};
   }
 };
 

@@ -25,7 +25,8 @@ struct SaysBlock {
   }
   std::string operator()(const ColumnsBlock& block) const {
     std::string all;
-    for (const auto& column : block.columns) all += column.heading + ": " + column.value + "\n" + column.note + "\n";
+    for (const auto& column : block.columns)
+      all += column.heading + ": " + column.value + "\n" + column.note + "\n";
     return all;
   }
 };

@@ -90,7 +90,9 @@ class MadeUpShifts final : public ShiftDesk {
     sheet.steps = {{"one", "ready for " + std::string{name(channel)}, "", {}}};
     return std::vector{sheet};
   }
-  Result<app::Reflection> reflection(Language) override { return app::Reflection{"A minute", "Who left better?"}; }
+  Result<app::Reflection> reflection(Language) override {
+    return app::Reflection{"A minute", "Who left better?"};
+  }
 
  private:
   RoomState& state_;

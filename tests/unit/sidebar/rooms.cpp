@@ -16,8 +16,9 @@ app::ConnectorInfo connector() {
   app::ConnectorInfo info;
   info.id = "rt";
   info.title = "Request Tracker";
-  info.settings = {{"url", "Address", "Where staff open it", "", true}, {"queue", "Queue", "", "", false}};
-  info.secrets = {{"token", "Token", "", "", true}};
+  info.settings = {{"url", "Address", "Where staff open it", "", "", "", true},
+                   {"queue", "Queue", "", "", "", "", false}};
+  info.secrets = {{"token", "Token", "", "", "", "", true}};
   return info;
 }
 
@@ -49,7 +50,8 @@ bool logged(const House& house, const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("accounts: each stands in the list with its state, and one that fails says why and what happens next") {
+TEST_CASE(
+    "accounts: each stands in the list with its state, and one that fails says why and what happens next") {
   House house;
   app::Account good;
   good.name = "shop";
@@ -173,7 +175,8 @@ TEST_CASE("changes: a conflict shows all three values, and each way out does wha
   House house;
   house.state().edits = {edit(1, EditState::conflict)};
   house.enter(RoomId::edits);
-  for (const char* text : {"Layla Hassan", "5 years", "15 years", "10 years", "In crm: 10 years"}) CHECK(house.says(text));
+  for (const char* text : {"Layla Hassan", "5 years", "15 years", "10 years", "In crm: 10 years"})
+    CHECK(house.says(text));
   house.press("ours e1");
   CHECK(logged(house, "settle e1 local -"));
   CHECK(house.courier.log == std::vector<std::string>{"all"});
@@ -239,7 +242,8 @@ TEST_CASE("settings: each choice applies at once") {
   CHECK(house.shell.now.width == most_width);
 }
 
-TEST_CASE("shift: readiness before it, a break in it, a question to oneself after it, and all can be taken back") {
+TEST_CASE(
+    "shift: readiness before it, a break in it, a question to oneself after it, and all can be taken back") {
   House house;
   house.enter(RoomId::shift);
   CHECK(house.says("stays on this computer"));
