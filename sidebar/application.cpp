@@ -50,8 +50,7 @@ Theme Application::theme() const {
 bool Application::OnInit() {
   SetAppName("rafiq");
   settings_file_ = settings_file(options_.home);
-  socket_ = instance_socket(options_.home);
-  if (!options_.for_a_script() && Instance::hand_over(socket_, options_.customer)) {
+  if (!options_.for_a_script() && ground_.door.hand_over && ground_.door.hand_over(options_.wish)) {
     closing_ = true;
     return true;
   }
@@ -75,10 +74,12 @@ void Application::make_parts() {
   panel_ = std::make_unique<Panel>(
       Panel::Parts{*office_, *courier_, [this](Language language) { return words(language); }, ground_.clock,
                    [this](const Screen& screen) {
-                     if (rooms_) rooms_->beneath(screen);
+                     if (follower_) follower_->beneath(screen);
                    },
-                   [this](CustomerId customer) { settings_.customer = customer; }},
+                   [this](CustomerId customer) { settings_.customer = customer; },
+                   [this] { follower_->toggle_pin(); }},
       settings_.language);
+  make_follower();
   make_rooms();
   if (settings_.guidance) panel_->speak(settings_.language, settings_.guidance);
   panel_->start(options_.customer, settings_.customer);
@@ -96,10 +97,17 @@ void Application::make_parts() {
     event.Skip();
     restyle();
   });
+  window_->Bind(wxEVT_DISPLAY_CHANGED, [this](wxDisplayChangedEvent& event) {
+    event.Skip();
+    if (settings_.dock != DockSide::none) place_window();
+  });
   place_window();
   window_->when_first_painted([this] { first_painted(); });
   show_without_focus(*window_);
-  tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { panel_->tick(); });
+  tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    panel_->tick();
+    watch_titles();
+  });
   tick_.Start(tick_milliseconds);
   if (options_.for_a_script()) {
     patience_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
@@ -112,19 +120,22 @@ void Application::make_parts() {
     return;
   }
   when_asked_to_end([this] { quit(); });
-  instance_ = Instance::begin(socket_, [this](const std::string& customer) { asked_by_another(customer); });
+  open_door();
+  // Handed over by a link or a softphone while no sidebar ran yet.
+  if (!options_.wish.what.empty() && options_.customer.empty()) heard(options_.wish, [](const Reply&) {});
 }
 
 void Application::make_rooms() {
-  rooms_ =
-      std::make_unique<Rooms>(Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
-                                           [this] { return words(settings_.language); }, ground_.clock, *this,
-                                           [this](const Screen& screen) {
-                                             if (!window_) return;
-                                             window_->show(screen);
-                                             shown(screen);
-                                           },
-                                           [this] { panel_->tick(); }});
+  rooms_ = std::make_unique<Rooms>(
+      Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
+                   [this] { return words(settings_.language); }, ground_.clock, *this,
+                   [this](const Screen& screen) {
+                     if (!window_) return;
+                     window_->show(screen);
+                     shown(screen);
+                   },
+                   [this] { panel_->tick(); },
+                   [this](RoomId room, RoomGround& ground) { return make_room(room, ground); }});
 }
 
 std::shared_ptr<const Words> Application::words(Language language) {
@@ -139,7 +150,8 @@ Office& Application::room_office() {
 }
 
 void Application::place_window() {
-  if (settings_.dock != DockSide::none) return dock(*window_, settings_.dock, settings_.width);
+  if (settings_.dock != DockSide::none)
+    return dock(*window_, settings_.dock, settings_.width, settings_.monitor);
   dock(*window_, DockSide::none, 0);
   window_->SetMinClientSize({least_width, 400});
   window_->SetClientSize(options_.width > 0 ? options_.width : settings_.floating_width,
@@ -183,13 +195,6 @@ void Application::first_painted() {
   if (options_.for_a_script()) quit();
 }
 
-void Application::asked_by_another(const std::string& customer) {
-  // A person started it again: coming to the front is what they asked for.
-  window_->Raise();
-  if (!customer.empty()) rooms_->leave();
-  if (!customer.empty()) panel_->open_reference(customer);
-}
-
 void Application::use_language(Language language) {
   Settings next = settings_;
   next.language = language;
@@ -228,7 +233,10 @@ void Application::use(const Settings& next) {
   if (other_words || next.guidance != before.guidance) panel_->speak(next.language, next.guidance);
   rooms_->refresh();
   if (other_words || next.theme != before.theme || next.text_percent != before.text_percent) restyle();
-  if (next.dock != before.dock || next.width != before.width) place_window();
+  if (next.dock != before.dock || next.width != before.width) {
+    note_monitor(next.width != before.width);
+    place_window();
+  }
   save();
 }
 
@@ -242,6 +250,17 @@ void Application::use_width(int width) {
   Settings next = settings_;
   next.width = std::clamp(width, least_width, most_width);
   use(next);
+}
+
+// Where it is now is where it stays: the monitor is remembered, and how it stands there.
+void Application::note_monitor(bool other_width) {
+  const std::string here = monitor_of(*window_);
+  const auto known = settings_.monitors.find(here);
+  // Come to another monitor, it stands there as it did before.
+  if (!other_width && here != settings_.monitor && known != settings_.monitors.end())
+    settings_.width = known->second.width;
+  settings_.monitor = here;
+  settings_.monitors[here] = {settings_.dock, settings_.width};
 }
 
 void Application::remember_place() {
@@ -262,11 +281,14 @@ void Application::quit() {
   patience_.Stop();
   remember_place();
   save();
-  instance_.reset();
+  door_.reset();
+  titles_.reset();
   rooms_.reset();
+  follower_.reset();
   panel_.reset();
   courier_.reset();
   room_office_.reset();
+  errand_office_.reset();
   office_.reset();
   window_->Destroy();
   window_ = nullptr;

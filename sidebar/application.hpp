@@ -2,9 +2,11 @@
 #pragma once
 
 #include "sidebar/options.hpp"
-#include "sidebar/platform/instance.hpp"
+#include "sidebar/platform/active_title.hpp"
+#include "sidebar/platform/front_door.hpp"
 #include "sidebar/platform/look.hpp"
 #include "sidebar/platform/worker.hpp"
+#include "sidebar/presenters/follower.hpp"
 #include "sidebar/presenters/panel.hpp"
 #include "sidebar/presenters/rooms/rooms.hpp"
 #include "sidebar/views/window.hpp"
@@ -23,6 +25,7 @@ struct Ground {
   WorkerOffice::MakeDesk make_desk;
   std::function<std::unique_ptr<Courier>(ToScreen, std::function<void(const SyncState&)>)> make_courier;
   std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
+  FrontDoor door = {};
 };
 
 // The program: puts presenters, window and threads together, and keeps the settings.
@@ -54,8 +57,16 @@ class Application final : public wxApp, private ShellIntents {
   void first_painted();
   void open_what_was_asked_for();
   void shown(const Screen& screen);
-  void asked_by_another(const std::string& customer);
+  void make_follower();
+  std::unique_ptr<Room> make_room(RoomId room, RoomGround& ground);
+  Office& errand_office();
+  void open_door();
+  void watch_titles();
+  void heard(const app::Knock& knock, const Replying& reply);
+  Follower::Done when_shown(bool wait, const Replying& reply);
+  void bring_up();
   void remember_place();
+  void note_monitor(bool other_width);
   void save();
   [[nodiscard]] Theme theme() const;
 
@@ -63,7 +74,6 @@ class Application final : public wxApp, private ShellIntents {
   Ground ground_;
   Settings settings_;
   std::filesystem::path settings_file_;
-  std::filesystem::path socket_;
   int status_ = 0;
   bool closing_ = false;
   bool waiting_for_show_ = false;
@@ -76,7 +86,10 @@ class Application final : public wxApp, private ShellIntents {
   std::unique_ptr<Panel> panel_;
   std::unique_ptr<WorkerOffice> room_office_;  // made when a room first asks: the panel never waits for one
   std::unique_ptr<Rooms> rooms_;
-  std::unique_ptr<Instance> instance_;
+  std::unique_ptr<WorkerOffice> errand_office_;
+  std::unique_ptr<Follower> follower_;
+  std::shared_ptr<void> door_;
+  std::unique_ptr<ActiveTitle> titles_;
   Window* window_ = nullptr;  // owned by wx
 };
 

@@ -2,12 +2,24 @@
 #include "sidebar/application.hpp"
 #include "sidebar/platform/background_sync.hpp"
 #include "sidebar/platform/core_desk.hpp"
+#include "sidebar/platform/desks/core_door.hpp"
+
+#include <cstdio>
 
 int main(int argc, char** argv) {
   using namespace rafiq::sidebar;
   auto parsed = parse_options(argc, argv);
   if (const int* status = std::get_if<int>(&parsed)) return *status;
   auto options = std::get<Options>(std::move(parsed));
+
+  if (!options.opens.empty()) {
+    auto wish = rafiq::app::read_handed_over(options.opens);
+    if (!wish) {
+      std::fprintf(stderr, "rafiq: %s\n", wish.error().message().c_str());
+      return rafiq::exit_status(wish.error().code);
+    }
+    options.wish = std::move(wish).value();
+  }
 
   rafiq::app::OpenOptions open;
   open.home = options.home;
@@ -17,5 +29,6 @@ int main(int argc, char** argv) {
   ground.make_courier = [open](ToScreen to_screen, std::function<void(const SyncState&)> tell) {
     return std::make_unique<BackgroundSync>(open, std::move(to_screen), std::move(tell));
   };
+  ground.door = core_door(options.home);
   return run(std::move(options), std::move(ground), argv[0]);
 }

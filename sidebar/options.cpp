@@ -31,6 +31,11 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
   app.add_option("--dock", dock, "Edge of the screen, or none to float")
       ->check(CLI::IsMember({"left", "right", "none"}));
   app.add_option("--customer", options.customer, "Customer to open: account:id, or an id such as c12");
+  app.add_option("open", options.opens,
+                 "Whom to open: account:id, the address of a CRM page, or a rafiq: link. A sidebar that runs "
+                 "already takes it");
+  bool toggle = false;
+  app.add_flag("--toggle", toggle, "Hide the sidebar that runs, or show it again; for a key of the desktop");
   app.add_option("--size", size, "Width and height in pixels, such as 360x900")
       ->check([&options](const std::string& text) {
         return parse_size(text, options) ? std::string{} : "must be WIDTHxHEIGHT, such as 360x900";
@@ -47,6 +52,10 @@ std::variant<Options, int> parse_options(int argc, char** argv) {
     // CLI11 prints; usage errors are 2 in every program of Rafiq.
     return app.exit(error) == 0 ? 0 : 2;
   }
+  if (toggle)
+    options.wish.kind = app::Knock::Kind::toggle;
+  else if (!options.customer.empty())
+    options.wish = {app::Knock::Kind::open, options.customer, false};
   if (!language.empty()) options.language = language_from(language);
   if (!theme.empty()) options.theme = theme_choice_from(theme);
   options.show = show;

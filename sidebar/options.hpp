@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/knock.hpp"
 #include "sidebar/presenters/intents.hpp"
 
 #include <filesystem>
@@ -18,6 +19,8 @@ struct Options {
   std::optional<DockSide> dock;
   std::string customer;
   std::string show;           // "talk" ... or "calm"; empty: nothing
+  std::string opens;          // what a link or a softphone hands over, as it came
+  app::Knock wish;            // of a sidebar that runs already
   int width = 0, height = 0;  // 0: as remembered
   std::filesystem::path screenshot;
   bool first_paint = false;

@@ -126,4 +126,8 @@ std::string Door::no(const std::string& reason) {
   return dump_json({{"ok", false}, {"reason", reason}});
 }
 
+std::string Door::these(const std::vector<std::string>& origins) {
+  return dump_json({{"ok", true}, {"origins", origins}});
+}
+
 }  // namespace rafiq::app

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace rafiq::app {
 
@@ -28,6 +29,7 @@ class RAFIQ_API Door {
 
   static std::string yes();
   static std::string no(const std::string& reason);
+  static std::string these(const std::vector<std::string>& origins);
 
  private:
   struct Parts;

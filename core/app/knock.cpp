@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace rafiq::app {
@@ -110,6 +109,12 @@ Result<Knock> read_handed_over(std::string_view text) {
   const bool dialled = starts_with_scheme(text, "tel:") || starts_with_scheme(text, "callto:") ||
                        starts_with_scheme(text, "sip:") || starts_with_scheme(text, "mailto:");
   return Knock{dialled ? Kind::call : Kind::open, std::string(text), false};
+}
+
+std::optional<std::string> origin_of(std::string_view url) {
+  auto address = context::Address::parse(url);
+  if (!address) return std::nullopt;
+  return std::move(address->origin);
 }
 
 }  // namespace rafiq::app

@@ -4,6 +4,7 @@
 #include "core/util/result.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,5 +39,9 @@ RAFIQ_API std::string to_line(const Knock& knock);
 // "rafiq:page?url=https..." asks for; anything else that a person or a desktop hands over is a reference to
 // open, with "tel:" and "callto:" a call. Error: usage, for a rafiq: link that says none of these.
 RAFIQ_API Result<Knock> read_handed_over(std::string_view text);
+
+// "https://crm.example.org" of a page's address; nothing where it is no address. The form of
+// Following::origins.
+RAFIQ_API std::optional<std::string> origin_of(std::string_view url);
 
 }  // namespace rafiq::app

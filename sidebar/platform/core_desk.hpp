@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/app/rafiq.hpp"
+#include "sidebar/platform/desks/following.hpp"
 #include "sidebar/presenters/desk.hpp"
 #include "sidebar/presenters/rooms/room_desks.hpp"
 
@@ -31,6 +32,7 @@ class CoreDesk final : public Desk {
   Result<std::string> add_sample() override;
   std::int64_t change_counter() override;
   RoomDesks* rooms() override;
+  FollowingDesk* following() override { return &following_; }
 
   ProfileDesk& profile() override { return *profile_; }
   PromiseDesk& promises() override { return *promises_; }
@@ -51,6 +53,7 @@ class CoreDesk final : public Desk {
   std::unique_ptr<MomentDesk> moments_;
   std::unique_ptr<app::Rafiq> rafiq_;
   std::unique_ptr<RoomDesks> rooms_;
+  CoreFollowingDesk following_{[this] { return core(); }};
 };
 
 }  // namespace rafiq::sidebar

@@ -63,9 +63,29 @@ void reserve(GtkWidget* widget, const Strut& strut, int scale) {
 #endif
 }
 
+// As the toolkit numbers them; a "/" would be taken for a group of the settings file.
+std::string monitor_name(unsigned number) {
+  GdkMonitor* monitor = gdk_display_get_monitor(gdk_display_get_default(), static_cast<int>(number));
+  const char* model = monitor ? gdk_monitor_get_model(monitor) : nullptr;
+  std::string name = model ? model : "screen";
+  std::replace(name.begin(), name.end(), '/', '-');
+  return name;
+}
+
+unsigned which_display(wxTopLevelWindow& window, const std::string& monitor) {
+  const unsigned all = wxDisplay::GetCount();
+  for (unsigned each = 0; !monitor.empty() && each < all; ++each)
+    if (monitor_name(each) == monitor) return each;
+  return static_cast<unsigned>(std::max(0, wxDisplay::GetFromWindow(&window)));
+}
+
 }  // namespace
 
-void dock(wxTopLevelWindow& window, DockSide side, int width) {
+std::string monitor_of(wxTopLevelWindow& window) {
+  return monitor_name(which_display(window, {}));
+}
+
+void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string& monitor) {
   GtkWidget* widget = window.GetHandle();
   GtkWindow* native = GTK_WINDOW(widget);
   const bool docked = side != DockSide::none;
@@ -83,13 +103,13 @@ void dock(wxTopLevelWindow& window, DockSide side, int width) {
   else
     gtk_window_unstick(native);
   gtk_widget_realize(widget);
-  const int which = std::max(0, wxDisplay::GetFromWindow(&window));
-  const wxRect display = wxDisplay(static_cast<unsigned>(which)).GetGeometry();
+  const unsigned which = which_display(window, monitor);
+  const wxRect display = wxDisplay(which).GetGeometry();
   const wxRect desktop = desktop_area();
   if (docked) {
     const int x = side == DockSide::left ? display.x : display.GetRight() + 1 - width;
     // Panels above and below keep their room; our own strut takes nothing from the height.
-    const wxRect free = wxDisplay(static_cast<unsigned>(which)).GetClientArea();
+    const wxRect free = wxDisplay(which).GetClientArea();
     window.SetSize(x, free.y, width, free.height);
   }
   const bool room = docked && outer_edge(side, display, desktop);

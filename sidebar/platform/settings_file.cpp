@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/settings_file.hpp"
 
-#include <unistd.h>
 #include <wx/fileconf.h>
 #include <wx/log.h>
 #include <wx/stdpaths.h>
@@ -37,14 +36,6 @@ fs::path settings_file(const fs::path& home) {
   return fs::path(places.GetUserConfigDir().utf8_string()) / "rafiq" / "sidebar.ini";
 }
 
-fs::path instance_socket(const fs::path& home) {
-  wxString runtime;
-  const fs::path folder =
-      wxGetEnv("XDG_RUNTIME_DIR", &runtime) ? fs::path(runtime.utf8_string()) : fs::path{"/tmp"};
-  const auto hash = std::hash<std::string>{}(settings_file(home).string());
-  return folder / ("rafiq-" + std::to_string(getuid()) + "-" + std::to_string(hash) + ".socket");
-}
-
 Settings load_settings(const fs::path& file) {
   const wxLogNull quiet;
   Settings settings;
@@ -67,6 +58,17 @@ Settings load_settings(const fs::path& file) {
   settings.motion = config.ReadBool("motion", true);
   settings.calendar = calendar_from(text("calendar"));
   settings.guided = config.ReadBool("guided", false);
+  settings.monitor = text("monitor");
+  wxString name;
+  long at = 0;
+  config.SetPath("/monitors");
+  for (bool more = config.GetFirstGroup(name, at); more; more = config.GetNextGroup(name, at)) {
+    DockPlace place{dock_side_from(config.Read(name + "/side", wxString{}).utf8_string()), settings.width};
+    place.width =
+        std::clamp(static_cast<int>(config.ReadLong(name + "/width", place.width)), least_width, most_width);
+    settings.monitors[name.utf8_string()] = place;
+  }
+  config.SetPath("/");
   settings.customer = CustomerId::parse(text("customer")).value_or(CustomerId{});
   return settings;
 }
@@ -88,6 +90,12 @@ void save_settings(const fs::path& file, const Settings& settings) {
   config.Write("y", settings.y);
   config.Write("floating_width", settings.floating_width);
   config.Write("floating_height", settings.floating_height);
+  text("monitor", settings.monitor);
+  for (const auto& [monitor, place] : settings.monitors) {
+    const wxString group = "/monitors/" + wxString::FromUTF8(monitor);
+    config.Write(group + "/side", wxString::FromUTF8(std::string(name(place.side))));
+    config.Write(group + "/width", place.width);
+  }
   text("customer", settings.customer.valid() ? settings.customer.text() : std::string{});
   text("guidance", settings.guidance ? name(*settings.guidance) : "");
   config.Write("text", settings.text_percent);

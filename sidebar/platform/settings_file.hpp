@@ -7,10 +7,8 @@
 
 namespace rafiq::sidebar {
 
-// Where the sidebar's own settings are for a home (empty: the user's), and the socket of the one instance on
-// it.
+// Where the sidebar's own settings are for a home (empty: the user's).
 std::filesystem::path settings_file(const std::filesystem::path& home);
-std::filesystem::path instance_socket(const std::filesystem::path& home);
 
 // What cannot be read is as if it had never been set.
 Settings load_settings(const std::filesystem::path& file);

@@ -21,6 +21,8 @@
 
 namespace rafiq::sidebar {
 
+class FollowingDesk;
+
 // A customer as the panel needs them, read in one go.
 struct Visit {
   Customer customer;
@@ -58,6 +60,8 @@ class Desk : public PageDesks {
   virtual Result<std::string> add_sample() = 0;
   virtual std::int64_t change_counter() = 0;
 
+  // What following the CRM asks; null where nothing is followed.
+  virtual FollowingDesk* following() { return nullptr; }
   // What the rooms ask; null where there are none.
   virtual RoomDesks* rooms() { return nullptr; }
 };
@@ -65,7 +69,7 @@ class Desk : public PageDesks {
 // Runs work at a desk, in order, away from the screen. A waiting piece is dropped when a newer one of the
 // same topic comes (not for Topic::change: those all run). What the work returns is run on the thread of the
 // screen.
-enum class Topic { change, visit, search, accounts, watch, room, tab, form, draft, calm };
+enum class Topic { change, visit, search, accounts, watch, room, tab, form, draft, calm, follow };
 class Office {
  public:
   using Answer = std::function<void()>;

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -45,11 +46,18 @@ class Intents {
 
   virtual void notice_button() = 0;  // open the sample, or try again
   virtual void sync_now() = 0;
+  virtual void toggle_pin() {}
 };
 
 enum class DockSide { left, right, none };
 std::string_view name(DockSide side);
 DockSide dock_side_from(std::string_view name);  // anything else: right
+
+struct DockPlace {
+  DockSide side = DockSide::right;
+  int width = 360;
+  bool operator==(const DockPlace&) const = default;
+};
 
 // How the window looks and where it stands; remembered.
 struct Settings {
@@ -59,6 +67,8 @@ struct Settings {
   int width = 360;     // docked: 320 to 480
   int x = -1, y = -1;  // floating: -1 where the desktop likes
   int floating_width = 400, floating_height = 820;
+  std::string monitor;                        // the one it stands on
+  std::map<std::string, DockPlace> monitors;  // how it stands on each, by name
   CustomerId customer;               // the one last opened
   std::optional<Language> guidance;  // of what is recommended; nothing: that of the window
   int text_percent = 100;            // of the desktop's size

@@ -27,6 +27,7 @@ constexpr std::array bindings{
     KeyBinding{Key::upset, "Ctrl+Shift+U", mark("The customer is upset: one step at a time")},
     KeyBinding{Key::focus, "Ctrl+Shift+F", mark("Focus on the customer")},
     KeyBinding{Key::undo, "Ctrl+Z", mark("Undo what was just done")},
+    KeyBinding{Key::pin, "Ctrl+P", mark("Stay with this customer, or follow the CRM again")},
     KeyBinding{Key::sync, "F5", mark("Read the accounts now")},
     KeyBinding{Key::accounts, "Ctrl+Shift+A", mark("Accounts")},
     KeyBinding{Key::settings, "Ctrl+,", mark("Settings")},

@@ -29,7 +29,8 @@ enum class Key {
   focus,
   settings,
   accounts,
-  help
+  help,
+  pin
 };
 
 struct KeyBinding {

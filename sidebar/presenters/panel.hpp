@@ -31,6 +31,7 @@ class Panel final : public Intents {
     std::shared_ptr<const Clock> clock;
     std::function<void(const Screen&)> show;
     std::function<void(CustomerId)> remember;  // the customer last opened; invalid: none
+    std::function<void()> toggle_pin = {};
   };
   Panel(Parts parts, Language language);
 
@@ -66,6 +67,9 @@ class Panel final : public Intents {
   [[nodiscard]] Language language() const { return bench_.language(); }
   void notice_button() override;  // open the sample, or try again
   void sync_now() override;
+  void toggle_pin() override {
+    if (parts_.toggle_pin) parts_.toggle_pin();
+  }
 
   // Told by others.
   void sync_changed(const SyncState& state);

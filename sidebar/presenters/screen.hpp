@@ -152,6 +152,15 @@ struct ToastView {
   bool operator==(const ToastView&) const = default;
 };
 
+// The pin: while it is set, the panel stays with its customer.
+struct FollowView {
+  bool pinned = false;
+  bool missed = false;  // something came meanwhile
+  std::string pin;      // its name
+  std::string hint;     // what pressing it does; on hover and for assistive technology
+  bool operator==(const FollowView&) const = default;
+};
+
 enum class Page { opening, notice, search, customer, calm, room };
 
 struct Screen {
@@ -160,6 +169,7 @@ struct Screen {
   Page page = Page::opening;
   NoticeView notice;
   RoomView room;
+  FollowView follow;
   SearchView search;
   CustomerId customer;
   WhoView who;

@@ -68,6 +68,8 @@ std::function<void()> Window::action_of(Key key) {
       return [this] { header_->focus_search(); };
     case Key::undo:
       return [this] { intents_.undo(); };
+    case Key::pin:
+      return [this] { intents_.toggle_pin(); };
     case Key::sync:
       return [this] { intents_.sync_now(); };
     case Key::settings:

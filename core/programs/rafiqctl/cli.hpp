@@ -38,6 +38,7 @@ void add_identity_commands(Cli& cli);  // customer duplicates, link, unlink; aft
 void add_interaction_commands(Cli& cli);
 void add_journey_commands(Cli& cli);
 void add_noticed_commands(Cli& cli);
+void add_open_command(Cli& cli);
 void add_pack_commands(Cli& cli);
 void add_practice_commands(Cli& cli);
 void add_privacy_commands(Cli& cli);  // customer export, forget, unsuppress; likewise

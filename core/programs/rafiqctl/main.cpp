@@ -43,6 +43,7 @@ void define(ctl::Cli& cli) {
   ctl::add_interaction_commands(cli);
   ctl::add_journey_commands(cli);
   ctl::add_noticed_commands(cli);
+  ctl::add_open_command(cli);
   ctl::add_pack_commands(cli);
   ctl::add_practice_commands(cli);
   ctl::add_promise_commands(cli);

@@ -10,7 +10,7 @@
 // happens to them is reported; ids are unique within a room.
 namespace rafiq::sidebar {
 
-enum class RoomId { shift, practice, brief, edits, accounts, settings, keys, guide };
+enum class RoomId { shift, practice, brief, edits, accounts, settings, keys, guide, arrival };
 
 struct TextBlock {
   enum class Tone { plain, quiet, title, strong, quote, typed, good, warning };

@@ -35,8 +35,10 @@ std::unique_ptr<Room> Rooms::make(RoomId room) {
       return std::make_unique<KeysRoom>(ground);
     case RoomId::guide:
       return std::make_unique<GuideRoom>(ground);
+    case RoomId::arrival:
+      break;
   }
-  return nullptr;
+  return parts_.others ? parts_.others(room, ground) : nullptr;
 }
 
 Room* Rooms::current() const {

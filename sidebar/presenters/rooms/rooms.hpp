@@ -25,6 +25,8 @@ class Rooms final : public RoomIntents, private RoomGround {
     ShellIntents& shell;
     std::function<void(const Screen&)> show;
     std::function<void()> data_changed;
+    // Makes the rooms that belong to somebody else; null for one it does not know.
+    std::function<std::unique_ptr<Room>(RoomId, RoomGround&)> others = {};
   };
   explicit Rooms(Parts parts);
   ~Rooms() override;
@@ -32,6 +34,7 @@ class Rooms final : public RoomIntents, private RoomGround {
   void beneath(const Screen& screen);  // what the panel would show
   void refresh();                      // the language or the calendar changed
   void sync_changed(const SyncState& state);
+  [[nodiscard]] std::optional<RoomId> open() const { return open_; }
 
   void enter(RoomId room) override;
   void back() override;
