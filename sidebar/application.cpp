@@ -9,7 +9,7 @@
 #include "sidebar/platform/settings_file.hpp"
 #include "sidebar/platform/since_start.hpp"
 
-#include <glib.h>
+#include <gdk/gdk.h>
 #include <wx/init.h>
 
 #include <algorithm>
@@ -298,6 +298,8 @@ void Application::quit() {
 int run(Options options, Ground ground, char* program) {
   // Nothing here is drawn with OpenGL; looking for it loads a driver at the start of every session.
   g_setenv("GDK_GL", "disable", FALSE);
+  // Through XWayland, too, a window can stand at an edge and be told of other windows; on Wayland it cannot.
+  gdk_set_allowed_backends("x11,*");
   wxApp::SetInstance(new Application(std::move(options), std::move(ground)));
   // The options are ours and are read already: wx and GTK see the program's name alone.
   int count = 1;

@@ -63,6 +63,18 @@ void reserve(GtkWidget* widget, const Strut& strut, int scale) {
 #endif
 }
 
+// When the window comes up wx decorates it by its own style, whatever was said before.
+void keep_bare(GtkWidget* widget) {
+  constexpr const char* mark = "rafiq-keeps-bare";
+  if (g_object_get_data(G_OBJECT(widget), mark)) return;
+  g_object_set_data(G_OBJECT(widget), mark, widget);
+  const auto apply = +[](GtkWidget* shown, gpointer) {
+    const bool bare = !gtk_window_get_decorated(GTK_WINDOW(shown));
+    if (bare) gdk_window_set_decorations(gtk_widget_get_window(shown), static_cast<GdkWMDecoration>(0));
+  };
+  g_signal_connect_after(widget, "map", G_CALLBACK(apply), nullptr);
+}
+
 // As the toolkit numbers them; a "/" would be taken for a group of the settings file.
 std::string monitor_name(unsigned number) {
   GdkMonitor* monitor = gdk_display_get_monitor(gdk_display_get_default(), static_cast<int>(number));
@@ -95,7 +107,6 @@ void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string&
   const bool other_kind = gtk_window_get_type_hint(native) != hint;
   if (shown && other_kind) gtk_widget_hide(widget);
   if (other_kind) gtk_window_set_type_hint(native, hint);
-  gtk_window_set_decorated(native, !docked);
   gtk_window_set_skip_taskbar_hint(native, docked);
   gtk_window_set_skip_pager_hint(native, docked);
   if (docked)
@@ -103,6 +114,8 @@ void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string&
   else
     gtk_window_unstick(native);
   gtk_widget_realize(widget);
+  gtk_window_set_decorated(native, !docked);
+  keep_bare(widget);
   const unsigned which = which_display(window, monitor);
   const wxRect display = wxDisplay(which).GetGeometry();
   const wxRect desktop = desktop_area();

@@ -96,17 +96,19 @@ class Chromium:
         target, page = self.open_tab(f'chrome-extension://{self.id}/page.html')
         button = f"[...document.querySelectorAll('button')].find((b) => b.getAttribute('aria-label').endsWith({json.dumps(host)}))"
         wait(lambda: self.run(f'Boolean({button})', page), f'the extension offers to follow {host}', 30)
-        self.run(f'{button}.click()', page, gesture=True)
-        # The dialogue is the browser's own: the debugger does not reach it. Refusing has the focus at first.
-        wait(lambda: self._answer(f"{button}.textContent == 'Stop'", page), f'{host} is allowed', 30)
-        self.close_tab(target)
-
-    def _answer(self, allowed, page):
-        if self.run(allowed, page):
-            return True
-        subprocess.run(['xdotool', 'key', 'Tab', 'Return'], check=False, stderr=subprocess.DEVNULL)
-        time.sleep(0.3)
-        return self.run(allowed, page)
+        for _ in range(5):
+            self.run(f'{button}.click()', page, gesture=True)
+            # The dialogue is the browser's own: the debugger does not reach it. It ignores what is pressed in its first half
+            # second, and refusing has the focus.
+            time.sleep(1.5)
+            subprocess.run(['xdotool', 'key', '--delay', '200', 'Tab', 'Return'], check=True)
+            end = time.monotonic() + 4
+            while time.monotonic() < end:
+                if self.run(f"{button}?.textContent == 'Stop'", page):
+                    return self.close_tab(target)
+                time.sleep(0.1)
+            subprocess.run(['xdotool', 'key', 'Escape'], check=True)
+        raise AssertionError(f'{host} could not be allowed')
 
     def end(self):
         try:

@@ -14,7 +14,7 @@ import tempfile
 
 import local_crm
 from browser import Chromium
-from screen import Program, clean, wait
+from screen import Program, wait, window_place
 
 binary, source = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 home = pathlib.Path(tempfile.mkdtemp(prefix='rafiq-')) / 'home'
@@ -29,16 +29,6 @@ def rafiqctl(*arguments, stdin=''):
 
 def name_of(reference):
     return rafiqctl('customer', 'show', reference)['customer']['name']
-
-
-def geometry(title):
-    """x, y, width, height of the window, with its frame."""
-    for window in subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title], capture_output=True, text=True).stdout.split():
-        said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], capture_output=True, text=True).stdout
-        found = dict(line.split('=') for line in said.split())
-        if int(found['WIDTH']) > 100:
-            return tuple(int(found[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT'))
-    return None
 
 
 def workarea():
@@ -100,18 +90,18 @@ try:
     # The edge is reserved: a maximised browser and the sidebar do not overlap.
     window = browser.ask('Browser.getWindowForTarget', browser.page)['windowId']
     browser.ask('Browser.setWindowBounds', windowId=window, bounds={'windowState': 'maximized'})
-    ours = wait(lambda: geometry('^Rafiq$'), 'the sidebar has a place')
-    wait(lambda: (theirs := geometry('Chromium')) and theirs[2] > 600 and theirs[0] + theirs[2] <= ours[0],
-         f'the maximised browser ends where the sidebar begins: {geometry("Chromium")} {ours}')
+    ours = wait(lambda: window_place('^Rafiq$'), 'the sidebar has a place')
+    wait(lambda: (theirs := window_place('Chromium')) and theirs[2] > 600 and theirs[0] + theirs[2] <= ours[0],
+         f'the maximised browser ends where the sidebar begins: {window_place("Chromium")} {ours}')
     area = workarea()
     assert area[0] + area[2] <= ours[0], f'{area} {ours}'
 
     # One instance: the second hides the first, then shows it again, in its place.
     subprocess.run([binary / 'bin/rafiq', '--home', home, '--toggle'], check=True, timeout=20)
-    wait(lambda: geometry('^Rafiq$') is None, 'the sidebar hides')
+    wait(lambda: window_place('^Rafiq$') is None, 'the sidebar hides')
     wait(lambda: workarea()[2] > area[2], 'and gives the edge back')
     subprocess.run([binary / 'bin/rafiq', '--home', home, '--toggle'], check=True, timeout=20)
-    wait(lambda: geometry('^Rafiq$') == ours and workarea() == area, 'the sidebar is back where it was')
+    wait(lambda: window_place('^Rafiq$') == ours and workarea() == area, 'the sidebar is back where it was')
 
     # A link, a number from a softphone.
     subprocess.run([binary / 'bin/rafiq', '--home', home, 'rafiq:open?ref=desk:C-1003'], check=True, timeout=20)

@@ -106,3 +106,14 @@ class Program:
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise AssertionError('the program did not end when it was asked to')
+
+
+def window_place(name):
+    """x, y, width and height of the visible window of that title; nothing while there is none."""
+    windows = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name], capture_output=True, text=True, check=False)
+    for window in windows.stdout.split():
+        said = subprocess.run(['xwininfo', '-id', window], capture_output=True, text=True, check=False).stdout
+        found = dict(line.strip().split(': ', 1) for line in said.splitlines() if ': ' in line)
+        if int(found.get('Width', 0)) > 200 and int(found['Height']) > 200:
+            return tuple(int(found[key]) for key in ('Absolute upper-left X', 'Absolute upper-left Y', 'Width', 'Height'))
+    return None

@@ -17,7 +17,7 @@ binary, source = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 sys.path[:0] = [str(source / 'tests/gui'), str(source / 'tests/live/rt')]
 from browser import Chromium  # noqa: E402
 from desk import Desk  # noqa: E402
-from screen import Program, wait  # noqa: E402
+from screen import Program, wait, window_place  # noqa: E402
 
 top = tempfile.TemporaryDirectory(prefix='rafiq-beside-')
 home = pathlib.Path(top.name) / 'home'
@@ -27,16 +27,6 @@ def rafiqctl(*arguments, stdin=''):
     done = subprocess.run([binary / 'bin/rafiqctl', '--home', home, '--json', *arguments], capture_output=True, text=True, input=stdin)
     assert done.returncode == 0, f'{arguments}: {done.stderr}'
     return json.loads(done.stdout)
-
-
-def windows(name):
-    found = []
-    for window in subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', name], capture_output=True, text=True).stdout.split():
-        said = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], capture_output=True, text=True).stdout
-        place = dict(line.split('=') for line in said.split())
-        if int(place.get('WIDTH', 0)) > 100:
-            found.append(tuple(int(place[key]) for key in ('X', 'Y', 'WIDTH', 'HEIGHT')))
-    return found
 
 
 desk = Desk('seed.pl')
@@ -72,8 +62,8 @@ try:
     wait(lambda: sidebar.named(two['RealName']), "a ticket shows who asked", 40)
     open_user(one)
 
-    [ours] = wait(lambda: windows('^Rafiq$'), 'the sidebar has a place')
-    wait(lambda: all(x + width <= ours[0] for x, _, width, _ in windows('Chromium')) and windows('Chromium'),
+    ours = wait(lambda: window_place('^Rafiq$'), 'the sidebar has a place')
+    wait(lambda: (theirs := window_place('Chromium')) and theirs[2] > 600 and theirs[0] + theirs[2] <= ours[0],
          'the maximised browser ends where the sidebar begins')
 
     # The agent works. Stages and reactions are Rafiq's own and stay on this machine.
