@@ -42,6 +42,8 @@ void Application::open_door() {
 // After the window is there: windows of others are not what it waits for.
 void Application::watch_titles() {
   if (titles_ || options_.for_a_script()) return;
+  // Only now wx knows that the window has no frame, and leaves no room for one.
+  if (settings_.dock != DockSide::none && window_->IsShown()) place_window();
   titles_ = std::make_unique<ActiveTitle>([this](const std::string& title) { follower_->title(title); });
 }
 

@@ -90,7 +90,7 @@ try:
     # The edge is reserved: a maximised browser and the sidebar do not overlap.
     window = browser.ask('Browser.getWindowForTarget', browser.page)['windowId']
     browser.ask('Browser.setWindowBounds', windowId=window, bounds={'windowState': 'maximized'})
-    ours = wait(lambda: window_place('^Rafiq$'), 'the sidebar has a place')
+    ours = wait(lambda: (place := window_place('^Rafiq$')) and place[3] == 1000 and place, 'the sidebar has all of the edge')
     wait(lambda: (theirs := window_place('Chromium')) and theirs[2] > 600 and theirs[0] + theirs[2] <= ours[0],
          f'the maximised browser ends where the sidebar begins: {window_place("Chromium")} {ours}')
     area = workarea()
@@ -115,11 +115,11 @@ try:
     shows('C-1002')
 
     # A pin holds the customer.
-    subprocess.run(['xdotool', 'search', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
+    subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
     go('/customers/C-1001')
     rafiqctl('open', '--wait', f'rafiq:page?url={crm}/customers/C-1003')
     shows('C-1002')
-    subprocess.run(['xdotool', 'search', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
+    subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
     shows('C-1003')
     print('followed, stayed, docked, hidden, shown, called, pinned')
 finally:
