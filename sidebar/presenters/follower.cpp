@@ -149,7 +149,8 @@ void Follower::take(std::vector<app::SearchHit> customers, const Event& event) {
 
 void Follower::go_to(CustomerId customer, Done done) {
   stop();
-  if (screen_.page == Page::customer && screen_.customer == customer) {
+  const bool in_sight = screen_.page == Page::customer || screen_.page == Page::calm;
+  if (in_sight && screen_.customer == customer) {
     if (done) done(Outcome::stayed);
     return;
   }

@@ -9,7 +9,7 @@ FollowView Follower::view() const {
   FollowView view;
   view.pinned = pinned_;
   view.missed = missed_.has_value();
-  view.pin = words->say("Pin");
+  view.pin = pinned_ ? words->say("Pinned") : words->say("Pin");
   if (!pinned_)
     view.hint = words->say("Stay with this customer, whatever the CRM shows");
   else if (!missed_)

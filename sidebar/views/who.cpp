@@ -61,13 +61,29 @@ Drawing drawing_of(Icon icon) {
   return Drawing::speech;
 }
 
-Who::Who(wxWindow* parent, const Look& look)
+Who::Who(wxWindow* parent, const Look& look, Intents& intents)
     : Painted(parent, look),
       name_(*this, look, Type::name),
       initials_(*this, look, Type::title),
-      source_(*this, look, Type::small) {}
+      source_(*this, look, Type::small) {
+  pin_ = new Button(this, look, "quiet", [&intents] { intents.toggle_pin(); });
+  pin_->Hide();
+}
 
-void Who::set(const WhoView& view) {
+void Who::set_pin(const FollowView& follow) {
+  if (follow == follow_) return;
+  follow_ = follow;
+  pin_->Show(!follow.pin.empty());
+  pin_->set_text(follow.pin);
+  pin_->set_name(follow.pin, follow.hint);
+  const Palette& colours = look().colours();
+  const Colour colour = follow.missed ? colours.on_warning : follow.pinned ? colours.accent : colours.muted;
+  pin_->set_drawing(Drawing::pin, colour);
+  ask_to_arrange();
+}
+
+void Who::set(const WhoView& view, const FollowView& follow) {
+  set_pin(follow);
   if (view == view_) return;
   view_ = view;
   name_.set(view.name);
@@ -154,6 +170,7 @@ int Who::arrange(int width) {
   y = arrange_details(text_x, y, width - side);
   y = std::max(y, unit(1) + avatar_) + unit(1);
   std::vector<wxWindow*> chips(chips_.begin(), chips_.end());
+  chips.push_back(pin_);
   const int chips_height = flow(chips, {side, y}, width - 2 * side, unit(0.75));
   if (chips_height > 0) y += chips_height + unit(1);
   source_area_ = {side, y, width - 2 * side, source_.fit(width - 2 * side).y};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sidebar/presenters/intents.hpp"
 #include "sidebar/presenters/screen.hpp"
 #include "sidebar/views/button.hpp"
 #include "sidebar/views/painted.hpp"
@@ -9,15 +10,16 @@
 
 namespace rafiq::sidebar {
 
-// Name, how to address them, and the chips that change how to speak; the source of a chip on hover and on
-// focus.
+// Name, how to address them, the pin, and the chips that change how to speak; the source of a chip on hover
+// and on focus.
 class Who final : public Painted {
  public:
-  Who(wxWindow* parent, const Look& look);
-  void set(const WhoView& view);
+  Who(wxWindow* parent, const Look& look, Intents& intents);
+  void set(const WhoView& view, const FollowView& follow);
   int arrange(int width) override;
 
  private:
+  void set_pin(const FollowView& follow);
   void paint(Canvas& canvas) override;
   int arrange_details(int start, int y, int end);
   void show_source(const std::string& source);
@@ -31,6 +33,8 @@ class Who final : public Painted {
   WhoView view_;
   Paragraph name_, initials_, source_;
   std::vector<Line> lines_;
+  Button* pin_;
+  FollowView follow_;
   std::vector<Button*> chips_;
   wxRect source_area_;
   int name_y_ = 0;

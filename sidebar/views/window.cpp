@@ -35,7 +35,7 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
                                wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE);
   page_->SetScrollRate(0, 1);
   page_->ShowScrollbars(wxSHOW_SB_NEVER, wxSHOW_SB_DEFAULT);
-  who_ = new Who(page_, look);
+  who_ = new Who(page_, look, intents);
   where_ = new Where(page_, look, intents);
   cards_ = new Cards(page_, look, intents);
   search_ = new SearchList(page_, look, intents);
@@ -160,7 +160,7 @@ void Window::show(const Screen& screen) {
   header_->Show(!calm);
   header_->set(screen);
   if (customer) {
-    who_->set(screen.who);
+    who_->set(screen.who, screen.follow);
     where_->set(screen.where, screen.labels);
     cards_->set(screen);
     note_->set(screen.note);

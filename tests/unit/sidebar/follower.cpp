@@ -38,27 +38,6 @@ class MadeUpFollowing final : public FollowingDesk {
   }
 };
 
-class FollowedDesk final : public Desk {
- public:
-  MadeUpDesk rest;
-  MadeUpFollowing crm;
-  FollowingDesk* following() override { return &crm; }
-  Result<std::vector<app::Account>> accounts() override { return rest.accounts(); }
-  Result<std::vector<app::SearchHit>> search(const std::string& text) override { return rest.search(text); }
-  Result<CustomerId> resolve(const std::string& text) override { return rest.resolve(text); }
-  Result<Visit> visit(CustomerId id, Language language) override { return rest.visit(id, language); }
-  Result<Interaction> begin(CustomerId id, Channel channel) override { return rest.begin(id, channel); }
-  Status move_to(InteractionId id, Stage stage) override { return rest.move_to(id, stage); }
-  Status change_channel(InteractionId id, Channel channel) override {
-    return rest.change_channel(id, channel);
-  }
-  Status end(InteractionId id) override { return rest.end(id); }
-  Status react(InteractionId id, const Reacting& reacting) override { return rest.react(id, reacting); }
-  Status undo(InteractionId id, const std::string& card) override { return rest.undo(id, card); }
-  Result<std::string> add_sample() override { return rest.add_sample(); }
-  std::int64_t change_counter() override { return rest.change_counter(); }
-};
-
 const std::string layla_page = "https://crm.example/u?id=1";
 const std::string omar_page = "https://crm.example/u?id=2";
 const std::string new_page = "https://crm.example/u?id=3";
@@ -70,7 +49,8 @@ app::Seen known(CustomerId id) {
 
 // The panel is one line: what was opened is shown at once.
 struct Scene {
-  FollowedDesk desk;
+  MadeUpDesk desk;
+  MadeUpFollowing crm;
   SteppedOffice office{desk};
   SteppedOffice errands{desk};
   std::shared_ptr<FixedClock> clock =
@@ -89,12 +69,13 @@ struct Scene {
                      [this] { return arrival; }}};
 
   Scene() {
-    desk.crm.seen[layla_page] = known(layla);
-    desk.crm.seen[omar_page] = known(omar);
-    desk.crm.seen[new_page] = {true, {}, new_page, "crm"};
-    desk.crm.seen[ticket_page] = {true, {}, ticket_page, "crm"};
-    desk.crm.in_the_crm.insert({new_page, std::vector<app::SearchHit>{{CustomerId{3}, "", ""}}});
-    desk.crm.in_the_crm.insert({ticket_page, std::vector<app::SearchHit>{{omar, "", ""}}});
+    desk.crm = &crm;
+    crm.seen[layla_page] = known(layla);
+    crm.seen[omar_page] = known(omar);
+    crm.seen[new_page] = {true, {}, new_page, "crm"};
+    crm.seen[ticket_page] = {true, {}, ticket_page, "crm"};
+    crm.in_the_crm.insert({new_page, std::vector<app::SearchHit>{{CustomerId{3}, "", ""}}});
+    crm.in_the_crm.insert({ticket_page, std::vector<app::SearchHit>{{omar, "", ""}}});
     shown(layla);
   }
   void shown(CustomerId id) {
@@ -150,7 +131,7 @@ TEST_CASE("a pin stops the following until it is taken out") {
 
   SECTION("what a person opens takes the pin out") {
     scene.follower.toggle_pin();
-    scene.desk.crm.seen["crm:1"] = known(layla);
+    scene.crm.seen["crm:1"] = known(layla);
     scene.follower.open("crm:1");
     scene.office.run_all();
     CHECK(scene.opened.back() == layla);
@@ -174,7 +155,7 @@ TEST_CASE("a record never read is fetched, with a page that waits") {
     auto late = scene.errands.work_first();
     scene.follower.press("leave");
     CHECK_FALSE(scene.arrival);
-    CHECK(scene.desk.crm.last.requested());
+    CHECK(scene.crm.last.requested());
     late();
     CHECK(scene.opened.empty());
   }
@@ -194,8 +175,8 @@ TEST_CASE("a record never read is fetched, with a page that waits") {
 
 TEST_CASE("when the CRM cannot be asked, the page says why and offers to try again") {
   Scene scene;
-  scene.desk.crm.in_the_crm.clear();
-  scene.desk.crm.in_the_crm.insert({new_page, unreachable()});
+  scene.crm.in_the_crm.clear();
+  scene.crm.in_the_crm.insert({new_page, unreachable()});
   scene.page(new_page);
   scene.errands.run_all();
   CHECK(scene.arrival);
@@ -203,12 +184,12 @@ TEST_CASE("when the CRM cannot be asked, the page says why and offers to try aga
   scene.follower.press("again");
   scene.office.run_all();
   scene.errands.run_all();
-  CHECK(scene.desk.crm.fetches.size() == 2);
+  CHECK(scene.crm.fetches.size() == 2);
 }
 
 TEST_CASE("several customers with one phone are chosen among") {
   Scene scene;
-  scene.desk.crm.seen["+20100"] = {true, {{layla, "Layla", "a@b"}, {omar, "Omar", "c@d"}}, "", ""};
+  scene.crm.seen["+20100"] = {true, {{layla, "Layla", "a@b"}, {omar, "Omar", "c@d"}}, "", ""};
   scene.follower.call("+20100", scene.noted());
   scene.office.run_all();
   CHECK(scene.arrival);
@@ -227,13 +208,13 @@ TEST_CASE("whose ticket it is, is asked once") {
   scene.page(layla_page);
   scene.page(ticket_page);
   CHECK(scene.opened == std::vector{omar, layla, omar});
-  CHECK(scene.desk.crm.fetches.size() == 1);
+  CHECK(scene.crm.fetches.size() == 1);
 }
 
 TEST_CASE("a title is followed only while no extension speaks") {
   Scene scene;
-  scene.desk.crm.seen["User: Omar <c@d>"] = known(omar);
-  scene.desk.crm.seen["User: Layla <a@b>"] = known(layla);
+  scene.crm.seen["User: Omar <c@d>"] = known(omar);
+  scene.crm.seen["User: Layla <a@b>"] = known(layla);
   scene.follower.title("User: Omar <c@d>");
   scene.office.run_all();
   CHECK(scene.opened == std::vector{omar});
@@ -251,5 +232,5 @@ TEST_CASE("what is followed never changes anything") {
   }
   scene.follower.call("+20100");
   scene.office.run_all();
-  CHECK(scene.desk.rest.log.empty());
+  CHECK(scene.desk.log.empty());
 }

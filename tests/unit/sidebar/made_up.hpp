@@ -62,6 +62,8 @@ class MadeUpDesk final : public Desk {
   Status undo(InteractionId interaction, const std::string& card) override;
   Result<std::string> add_sample() override;
   std::int64_t change_counter() override { return counter; }
+  FollowingDesk* crm = nullptr;  // none: nothing is followed
+  FollowingDesk* following() override { return crm; }
   Status resume(InteractionId interaction) override;
 
   MadeUpPage page;
