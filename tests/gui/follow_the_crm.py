@@ -115,11 +115,12 @@ try:
     shows('C-1002')
 
     # A pin holds the customer.
-    subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
+    sidebar.press('Pin')
+    sidebar.see('Pinned')
     go('/customers/C-1001')
     rafiqctl('open', '--wait', f'rafiq:page?url={crm}/customers/C-1003')
     shows('C-1002')
-    subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Rafiq$', 'windowfocus', '--sync', 'key', 'ctrl+p'], check=True)
+    sidebar.press('Pinned')
     shows('C-1003')
     print('followed, stayed, docked, hidden, shown, called, pinned')
 finally:
