@@ -14,7 +14,7 @@ from screen import wait
 # Quiet, and able to run as root in a container.
 FLAGS = ['--no-sandbox', '--password-store=basic', '--disable-quic', '--no-first-run', '--disable-background-networking',
          '--disable-component-update', '--disable-sync', '--no-default-browser-check', '--disable-gpu',
-         '--disable-features=DisableLoadExtensionCommandLineSwitch,Translate', '--remote-debugging-pipe', '--lang=en']
+         '--disable-features=DisableLoadExtensionCommandLineSwitch,Translate', '--test-type', '--remote-debugging-pipe', '--lang=en']
 
 
 class Chromium:
@@ -31,7 +31,8 @@ class Chromium:
         subprocess.run([self.extension / 'install.sh', '--host', pathlib.Path(binary) / 'bin/rafiq-browser-host'], check=True,
                        env=everything, stdout=subprocess.DEVNULL)
         # With a folder of its own for the profile, Chromium looks for hosts there.
-        (home / 'profile').mkdir()
+        (home / 'profile/Default').mkdir(parents=True)
+        (home / 'profile/Default/Preferences').write_text('{"credentials_enable_service": false}')
         (home / '.config/chromium/NativeMessagingHosts').rename(home / 'profile/NativeMessagingHosts')
         ours, theirs = os.pipe(), os.pipe()
         command = ['/usr/bin/chromium', *FLAGS, f'--user-data-dir={home}/profile', f'--load-extension={self.extension}', 'about:blank']

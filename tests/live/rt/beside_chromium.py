@@ -7,17 +7,19 @@ afterwards, in RT's own page where it belongs there.
 Usage (under tests/gui/with_desktop.sh): beside_chromium.py BINARY_DIR SOURCE_DIR [PICTURE]
 """
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.parse
 
 binary, source = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 sys.path[:0] = [str(source / 'tests/gui'), str(source / 'tests/live/rt')]
+import pyatspi  # noqa: E402
 from browser import Chromium  # noqa: E402
 from desk import Desk  # noqa: E402
-from screen import Program, wait, window_place  # noqa: E402
+from screen import Program, clean, wait, window_place  # noqa: E402
 
 top = tempfile.TemporaryDirectory(prefix='rafiq-beside-')
 home = pathlib.Path(top.name) / 'home'
@@ -27,6 +29,19 @@ def rafiqctl(*arguments, stdin=''):
     done = subprocess.run([binary / 'bin/rafiqctl', '--home', home, '--json', *arguments], capture_output=True, text=True, input=stdin)
     assert done.returncode == 0, f'{arguments}: {done.stderr}'
     return json.loads(done.stdout)
+
+
+def press(name, role=pyatspi.ROLE_PUSH_BUTTON):
+    """What has been scrolled out of sight is still there."""
+    def ready():
+        found = next(node for node in sidebar.all(role) if clean(node.name) == name)
+        return found if found.getState().contains(pyatspi.STATE_SENSITIVE) else None
+    wait(ready, f'"{name}" can be pressed').queryAction().doAction(0)
+
+
+def type_into(field, text):
+    wait(lambda: next(node for node in sidebar.all() if clean(node.name) == field and 'EditableText' in pyatspi.listInterfaces(node)),
+         f'"{field}" can be typed into').queryEditableText().setTextContents(text)
 
 
 desk = Desk('seed.pl')
@@ -67,26 +82,36 @@ try:
          'the maximised browser ends where the sidebar begins')
 
     # The agent works. Stages and reactions are Rafiq's own and stay on this machine.
-    import pyatspi
-    sidebar.press('Need', pyatspi.ROLE_RADIO_BUTTON)
-    wait(lambda: sidebar.named('Need', pyatspi.ROLE_RADIO_BUTTON).getState().contains(pyatspi.STATE_CHECKED), 'the stage moves')
-    if len(sys.argv) > 3:
-        wait(lambda: sidebar.named('Need', pyatspi.ROLE_RADIO_BUTTON), 'all is painted')
-        subprocess.run(['import', '-window', 'root', sys.argv[3]], check=True)
-    buttons = [node for node in sidebar.all(pyatspi.ROLE_PUSH_BUTTON) if node.name]
     reference = f"support:{one['id']}"
-    before = rafiqctl('guide', reference)['guide']['recommendations'][0]['card']
-    accept = next(node for node in buttons if node.name in ('I will do it',) or node.parent.name and node.name.startswith('I '))
-    accept.queryAction().doAction(0)
-    wait(lambda: before not in [card['card'] for card in rafiqctl('guide', reference)['guide']['recommendations']],
-         'the recommendation is accepted')
+    press('Need', pyatspi.ROLE_RADIO_BUTTON)
+    wait(lambda: sidebar.named('Need', pyatspi.ROLE_RADIO_BUTTON).getState().contains(pyatspi.STATE_CHECKED), 'the stage moves')
+    wait(lambda: rafiqctl('guide', reference)['guide']['stage'] == 'need', 'the stage is kept')
+    if len(sys.argv) > 3:
+        time.sleep(1)  # for the eye: what the click left on the button fades
+        subprocess.run(['import', '-window', 'root', sys.argv[3]], check=True)
+    press('I will do it')
+    wait(lambda: any(clean(node.name).startswith('Accepted: ') for node in sidebar.all()), 'the recommendation is accepted')
 
-    # What belongs to the CRM is in its own page.
-    rafiqctl('fact', 'set', reference, 'education', 'Doctor of music', '--source', 'told_by_customer')
+    # What belongs to the CRM is in its own pages: a corrected fact, a promise.
+    [education] = [field['values'][0] for field in one['CustomFields'] if field['name'] == 'Education']
+    press('Profile', pyatspi.ROLE_TOGGLE_BUTTON)
+    press(education)
+    press(f'Correct: {education}')
+    type_into('In their words', 'Doctor of music')
+    press('Save')
+    wait(lambda: sidebar.named('Doctor of music'), 'the fact is corrected')
+    press('Promises', pyatspi.ROLE_TOGGLE_BUTTON)
+    press('Make a promise')
+    type_into('What is promised', 'Send the price list')
+    press('Tomorrow at 10', pyatspi.ROLE_TOGGLE_BUTTON)
+    press('Save the promise')
+    wait(lambda: sidebar.named('Send the price list'), 'the promise is made')
     rafiqctl('push', 'support')
-    browser.go(f"{desk.url}/User/Summary.html?id={one['id']}")
     browser.go(f"{desk.url}/Admin/Users/Modify.html?id={one['id']}")
     assert 'Doctor of music' in browser.run('document.documentElement.outerHTML'), 'the fact stands in RT'
+    query = urllib.parse.quote("Type='reminder'")
+    browser.go(f'{desk.url}/Search/Results.html?Query={query}')
+    assert 'Send the price list' in browser.run('document.documentElement.outerHTML'), 'the promise stands in RT'
     wait(lambda: sidebar.named(one['RealName']), 'and the sidebar stayed with the customer')
     print('followed, fetched, beside each other, written back')
 finally:
