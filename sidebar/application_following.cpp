@@ -10,7 +10,7 @@ namespace rafiq::sidebar {
 void Application::make_follower() {
   follower_ = std::make_unique<Follower>(Follower::Parts{
       *office_, [this]() -> Office& { return errand_office(); }, [this] { return words(settings_.language); },
-      std::make_shared<SystemClock>(), [this](CustomerId customer) { panel_->open(customer); },
+      ground_.clock, [this](CustomerId customer) { panel_->open(customer); },
       [this](const Screen& screen) {
         if (rooms_) rooms_->beneath(screen);
       },

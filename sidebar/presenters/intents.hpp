@@ -69,10 +69,10 @@ struct Settings {
   int floating_width = 400, floating_height = 820;
   std::string monitor;                        // the one it stands on
   std::map<std::string, DockPlace> monitors;  // how it stands on each, by name
-  CustomerId customer;               // the one last opened
-  std::optional<Language> guidance;  // of what is recommended; nothing: that of the window
-  int text_percent = 100;            // of the desktop's size
-  bool motion = true;                // as the desktop has it; false: none
+  CustomerId customer;                        // the one last opened
+  std::optional<Language> guidance;           // of what is recommended; nothing: that of the window
+  int text_percent = 100;                     // of the desktop's size
+  bool motion = true;                         // as the desktop has it; false: none
   Calendar calendar = Calendar::gregorian;
   bool with_session = false;  // starts when the session does
   bool guided = false;        // the first steps were shown, or skipped
