@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.parse
 
 binary, source = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 sys.path[:0] = [str(source / 'tests/gui'), str(source / 'tests/live/rt')]
@@ -48,7 +47,7 @@ desk = Desk('seed.pl')
 sidebar = browser = None
 try:
     # Nothing is synced: whoever is opened has to be fetched.
-    rafiqctl('account', 'add', 'support', '--connector', 'rt', '--scope', 'none', '--set', f'url={desk.url}',
+    rafiqctl('account', 'add', 'support', '--connector', 'rt', '--scope', 'none', '--set', f'url={desk.url}', '--set', 'promise_queue=Sales',
              '--secret', f'token={desk.token_file}', '--secrets-in', 'file')
     one, two = desk.user('customer2@example.com'), desk.user('customer4@example.com')
     password = (desk.folder / 'password').read_text(encoding='ascii').strip()
@@ -90,14 +89,14 @@ try:
         time.sleep(1)  # for the eye: what the click left on the button fades
         subprocess.run(['import', '-window', 'root', sys.argv[3]], check=True)
     press('I will do it')
-    wait(lambda: any(clean(node.name).startswith('Accepted: ') for node in sidebar.all()), 'the recommendation is accepted')
+    wait(lambda: any(clean(node.description).startswith('Accepted: ') for node in sidebar.all()), 'the recommendation is accepted')
 
     # What belongs to the CRM is in its own pages: a corrected fact, a promise.
     [education] = [field['values'][0] for field in one['CustomFields'] if field['name'] == 'Education']
     press('Profile', pyatspi.ROLE_TOGGLE_BUTTON)
     press(education)
     press(f'Correct: {education}')
-    type_into('In their words', 'Doctor of music')
+    type_into('Correct: Education', 'Doctor of music')
     press('Save')
     wait(lambda: sidebar.named('Doctor of music'), 'the fact is corrected')
     press('Promises', pyatspi.ROLE_TOGGLE_BUTTON)
@@ -109,10 +108,10 @@ try:
     rafiqctl('push', 'support')
     browser.go(f"{desk.url}/Admin/Users/Modify.html?id={one['id']}")
     assert 'Doctor of music' in browser.run('document.documentElement.outerHTML'), 'the fact stands in RT'
-    query = urllib.parse.quote("Type='reminder'")
-    browser.go(f'{desk.url}/Search/Results.html?Query={query}')
+    [reminder] = desk.request('GET', "/tickets?query=Type='reminder'&fields=Subject")['items']
+    browser.go(f"{desk.url}/Ticket/Display.html?id={reminder['id']}")
     assert 'Send the price list' in browser.run('document.documentElement.outerHTML'), 'the promise stands in RT'
-    wait(lambda: sidebar.named(one['RealName']), 'and the sidebar stayed with the customer')
+    wait(lambda: sidebar.named(one['RealName']), 'and the sidebar stays with the customer')
     print('followed, fetched, beside each other, written back')
 finally:
     if browser:
