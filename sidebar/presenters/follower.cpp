@@ -127,8 +127,11 @@ void Follower::fetched(const Event& event, Result<std::vector<app::SearchHit>> c
   // Whoever went elsewhere meanwhile is not called back.
   const bool left = !parts_.arrival_in_sight();
   if (!customers) {
+    // A page of the CRM that is nobody's, such as a reminder among its tickets, leaves the panel as it is.
+    const bool nobodys =
+        event.sighting.kind != Kind::reference && customers.error().code == ErrorCode::not_found;
     trouble_ = customers.error().message();
-    if (left) return stop();
+    if (left || nobodys) return stop();
     return enter(Step::failed);
   }
   auto found = std::move(customers).value();

@@ -187,6 +187,22 @@ TEST_CASE("when the CRM cannot be asked, the page says why and offers to try aga
   CHECK(scene.crm.fetches.size() == 2);
 }
 
+TEST_CASE("a page of the CRM that turns out to be nobody's leaves the panel as it is; a call is answered") {
+  Scene scene;
+  const std::string reminder = "https://crm.example/t?id=10";
+  scene.crm.seen[reminder] = {true, {}, reminder, "crm"};
+  scene.page(reminder);
+  scene.errands.run_all();
+  CHECK(scene.crm.fetches == std::vector{reminder});
+  CHECK_FALSE(scene.arrival);
+  CHECK(scene.opened.empty());
+
+  scene.follower.call(reminder, {});
+  scene.office.run_all();
+  scene.errands.run_all();
+  CHECK(scene.arrival);
+}
+
 TEST_CASE("several customers with one phone are chosen among") {
   Scene scene;
   scene.crm.seen["+20100"] = {true, {{layla, "Layla", "a@b"}, {omar, "Omar", "c@d"}}, "", ""};
