@@ -220,8 +220,11 @@ class WriteBack(unittest.TestCase):
 
     @staticmethod
     def lines_of_customers(home):
-        """What the CRM says of them."""
+        """What the CRM says of them, but for the version: a listing tells none, only who wrote was told one."""
         lines = [json.loads(line) for line in home.dump().splitlines()]
+        for line in lines:
+            if line[0] == 'record':
+                line[7] = ''
         return {json.dumps(line) for line in lines if line[0] in ('record', 'name', 'mail', 'phone', 'language') and line[2] == 'user'}
 
     def waiting(self):
