@@ -129,10 +129,6 @@ def docked_it_keeps_its_room_and_takes_no_focus():
     area = wait(lambda: re.search(r'= 400, 0, 1200', output('xprop', '-root', '_NET_WORKAREA')), 'others stand beside')
     assert area
     assert output('xprop', '-root', '_NET_ACTIVE_WINDOW') == before, 'it came up without taking the focus'
-    # A second start hands over to the first, which stays the only one.
-    again = subprocess.run([made_up, '--home', home, '--customer', 'c1'], timeout=20)
-    assert again.returncode == 0
-    assert len(output('xdotool', 'search', '--name', '^Rafiq$').split()) == 1
     window.end()
     # Edge and width are remembered.
     window = sidebar('--lang', 'en', home=home)

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""promise 10: the sidebar and rafiqctl on one home: what one of them changes, the other soon shows, both ways.
+"""promise 10: the sidebar and rafiqctl on one home: what one of them changes, the other soon shows, both ways; and
+there is one sidebar, however often it is started.
 
 Usage (under with_desktop.sh): two_programs.py BIN_DIR SAMPLE_DIR
 """
@@ -15,7 +16,7 @@ from screen import Program, clean, wait
 
 bin_dir, sample = map(pathlib.Path, sys.argv[1:3])
 home = pathlib.Path(tempfile.mkdtemp()) / 'home'
-CUSTOMER = 'sample:C-1001'
+CUSTOMER, OTHER = 'sample:C-1001', 'sample:C-1002'
 STAGES = {'Welcome': 'welcome', 'Need': 'need', 'Present': 'presentation'}
 
 
@@ -46,6 +47,14 @@ try:
 
     sidebar.press('Need', pyatspi.ROLE_RADIO_BUTTON)
     wait(lambda: rafiqctl('guide', CUSTOMER)['guide']['stage'] == 'need', 'rafiqctl sees the stage of the sidebar')
-    print('each saw what the other did')
+
+    # A second start hands over to the first, which stays the only one.
+    again = subprocess.run([bin_dir / 'rafiq', '--home', home, '--customer', OTHER], timeout=20)
+    assert again.returncode == 0
+    sidebar.see(rafiqctl('customer', 'show', OTHER)['customer']['name'])
+    shown = ['xdotool', 'search', '--onlyvisible', '--name', '^Rafiq$']
+    windows = subprocess.run(shown, capture_output=True, text=True).stdout.split()
+    assert len(windows) == 1, windows
+    print('each saw what the other did, and there is one sidebar')
 finally:
     sidebar.end()
