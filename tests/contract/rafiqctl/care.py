@@ -42,7 +42,7 @@ class Care(unittest.TestCase):
             if name in os.environ:
                 environment[name] = os.environ[name]
         return subprocess.run([BINARY / 'bin/rafiqctl', '--home', self.home, *arguments], input=stdin, text=True,
-                              capture_output=True, timeout=60, env=environment, check=False)
+                              capture_output=True, timeout=600, env=environment, check=False)
 
     def document(self, schema, *arguments, status=0, stdin=''):
         done = self.run_it('--json', *arguments, stdin=stdin)

@@ -19,7 +19,7 @@ import jsonschema
 
 BINARY, SOURCE = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 SCHEMA = json.loads((SOURCE / 'sdk/schema/rafiqctl.schema.json').read_text(encoding='utf-8'))
-TIME_LIMIT = 60
+TIME_LIMIT = 600  # seconds; a sanitizer on a busy machine needs many
 ISOLATE = '\u2068'
 
 
