@@ -129,7 +129,7 @@ Result<AccountCheck> Accounts::check(std::string_view name) {
   RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context_, account, *description));
   if (lane->session() != nullptr) lane->session()->forgive();
-  RAFIQ_TRY(auto connection, lane->supervisor().connection());
+  RAFIQ_TRY(auto connection, lane->connection());
   RAFIQ_TRY(auto answer, connection->check());
   if (account.state == AccountState::quarantined) {
     const auto state = account.last_sync ? AccountState::ready : AccountState::never_synced;

@@ -61,4 +61,11 @@ Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& 
   return lane;
 }
 
+Result<connector::Connection*> Lane::connection() {
+  for (;;) {
+    auto connection = supervisor_->connection();
+    if (connection || !supervisor_->worth_retrying()) return connection;
+  }
+}
+
 }  // namespace rafiq::app

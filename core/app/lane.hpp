@@ -24,6 +24,9 @@ class Lane {
   static Result<std::unique_ptr<Lane>> open(const Context& context, const Account& account,
                                             const Description& description);
   connector::Supervisor& supervisor() { return *supervisor_; }
+  // The connector's process; one that falls while it starts is started again as often as the supervisor lets
+  // it. Errors and borrowing as of Supervisor::connection.
+  Result<connector::Connection*> connection();
   // Null for a connector that uses no network.
   net::Session* session() { return session_.get(); }
 

@@ -46,7 +46,7 @@ Result<PushSummary> push_through(Context& context, Lane& lane, const Account& ac
   PushSummary summary;
   summary.account = account.name;
   for (;;) {
-    RAFIQ_TRY(auto connection, lane.supervisor().connection());
+    RAFIQ_TRY(auto connection, lane.connection());
     const auto report = sync::push(*context.database, *connection, account.name, push);
     if (report) {
       add(summary, report.value());

@@ -101,7 +101,7 @@ Result<Ids> fetch_from(Context& context, const Account& account, const Reference
                        const std::optional<PageRecord>& page, const CancelToken& cancel) {
   RAFIQ_TRY(auto description, context.connectors.describe(account.connector));
   RAFIQ_TRY(auto lane, Lane::open(context, account, *description));
-  RAFIQ_TRY(auto connection, lane->supervisor().connection());
+  RAFIQ_TRY(auto connection, lane->connection());
   RAFIQ_TRY(auto answer, ask(*connection, reference, page, cancel));
   return sync::store_answer(*context.database, account.name, answer, context.clock->now());
 }

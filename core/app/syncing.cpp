@@ -59,7 +59,7 @@ Result<PushSummary> push_first(Context& context, Lane& lane, const Account& acco
 Result<sync::Report> pull_with_restarts(Context& context, Lane& lane, std::string_view account,
                                         sync::PullOptions options) {
   for (;;) {
-    RAFIQ_TRY(auto connection, lane.supervisor().connection());
+    RAFIQ_TRY(auto connection, lane.connection());
     auto report = sync::pull(*context.database, *connection, account, options);
     if (report || !lane.supervisor().worth_retrying()) return report;
     options.full = false;
@@ -84,7 +84,7 @@ Result<bool> sweep_if_due(Context& context, Lane& lane, const Description& descr
     return false;
   }
   if (!must) return false;
-  RAFIQ_TRY(auto connection, lane.supervisor().connection());
+  RAFIQ_TRY(auto connection, lane.connection());
   RAFIQ_TRY(const auto swept, sync::sweep(*context.database, *connection, account, description.listed_by_id,
                                           {options.accept_shrink, options.cancel, context.clock}));
   report += swept;

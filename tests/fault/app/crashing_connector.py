@@ -94,6 +94,13 @@ class CrashingConnector(unittest.TestCase):
         self.run_it('account', 'check', 'desk')
         self.assertNotEqual(self.account()['state'], 'quarantined')
 
+    def test_one_that_crashes_as_it_starts_ends_in_quarantine_too(self):
+        self.add('start')
+        self.run_it('sync', 'desk', status=70)
+        account = self.account()
+        self.assertEqual(account['state'], 'quarantined')
+        self.assertIn('segmentation fault', account['reason'].lower())
+
     def test_killed_from_outside_it_goes_on_where_it_was(self):
         self.add('wait')
         syncing = self.start('sync', 'desk')

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A CRM of ten customers in five pages, whose connector crashes after the second page, as its setting "crash"
 // says: "never"; "first": when it reads from the beginning; "always": there, and again when it resumes;
-// "wait": not by itself: it says how far it is and waits to be killed from outside.
+// "wait": not by itself: it says how far it is and waits to be killed from outside; "start": at once.
 #include <rafiq/connector.hpp>
 
 #include <nlohmann/json.hpp>
@@ -38,7 +38,9 @@ class Unsteady : public rafiq::Connector {
   }
 
   Unsteady(const rafiq::Host& host, std::string_view account)
-      : Connector(host), crash_(Json::parse(account).at("settings").at("crash").get<std::string>()) {}
+      : Connector(host), crash_(Json::parse(account).at("settings").at("crash").get<std::string>()) {
+    if (crash_ == "start") std::raise(SIGSEGV);
+  }
 
   std::string check(std::string_view) override { return R"({"signed_in_as":"unsteady","notes":[]})"; }
 
