@@ -15,6 +15,7 @@
 #include "sidebar/views/where.hpp"
 #include "sidebar/views/who.hpp"
 
+#include <wx/panel.h>
 #include <wx/scrolwin.h>
 
 #include <algorithm>
@@ -35,12 +36,13 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
                                wxVSCROLL | wxTAB_TRAVERSAL | wxBORDER_NONE);
   page_->SetScrollRate(0, 1);
   page_->ShowScrollbars(wxSHOW_SB_NEVER, wxSHOW_SB_DEFAULT);
-  who_ = new Who(page_, look, intents);
-  where_ = new Where(page_, look, intents);
-  cards_ = new Cards(page_, look, intents);
-  search_ = new SearchList(page_, look, intents);
-  notice_ = new Notice(page_, look, intents, rooms);
-  tabs_ = new TabStrip(page_, look, intents);
+  body_ = new wxPanel(page_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE);
+  who_ = new Who(body_, look, intents);
+  where_ = new Where(body_, look, intents);
+  cards_ = new Cards(body_, look, intents);
+  search_ = new SearchList(body_, look, intents);
+  notice_ = new Notice(body_, look, intents, rooms);
+  tabs_ = new TabStrip(body_, look, intents);
   note_ = new NoteBox(this, look, intents.note());
   foot_ = new Foot(this, look, intents);
   for (wxWindow* each :
@@ -134,7 +136,7 @@ void Window::add_keys() {
 
 void Window::show_room() {
   const bool room = screen_.page == Page::room;
-  if (room && !room_) room_ = new RoomPage(page_, look_, rooms_);
+  if (room && !room_) room_ = new RoomPage(body_, look_, rooms_);
   if (room) room_->set(screen_.room);
   if (!room_ || room_->IsShown() == room) return;
   // Whoever was at a control in the room is back at what led there; keys need a place to go.
@@ -177,8 +179,7 @@ void Window::show(const Screen& screen) {
   if (other_page || other_room) page_->Scroll(0, 0);
   arrange();
   if (other_room) room_->focus_back();
-  if (screen.tabs.loaded && std::exchange(to_tabs_, false))
-    page_->Scroll(0, page_->CalcUnscrolledPosition(tabs_->GetPosition()).y);
+  if (screen.tabs.loaded && std::exchange(to_tabs_, false)) page_->Scroll(0, tabs_->GetPosition().y);
   if (announced && !screen.announcement.empty()) announce(*this, screen.announcement);
 }
 
@@ -188,7 +189,7 @@ void Window::show_tabs(const Screen& screen) {
   tabs_->Show(shown);
   if (shown) tabs_->set(screen.tabs);
   if (open && !tab_) {
-    tab_ = new Sheet(page_, look_, intents_.tab());
+    tab_ = new Sheet(body_, look_, intents_.tab());
     tab_->SetLayoutDirection(GetLayoutDirection());
     tab_->MoveAfterInTabOrder(tabs_);
   }
@@ -200,7 +201,7 @@ void Window::show_tabs(const Screen& screen) {
 void Window::show_calm(const Screen& screen) {
   const bool shown = screen.page == Page::calm;
   if (shown && !calm_) {
-    calm_ = new Sheet(page_, look_, intents_.calm());
+    calm_ = new Sheet(body_, look_, intents_.calm());
     calm_->SetLayoutDirection(GetLayoutDirection());
   }
   if (!calm_) return;
@@ -232,7 +233,9 @@ void Window::arrange() {
   if (header_->IsShown()) header_->SetSize(0, 0, room.x, head);
   if (note > 0) note_->SetSize(0, room.y - foot, room.x, note);
   foot_->SetSize(0, room.y - strip, room.x, strip);
-  page_->SetSize(0, head, room.x, std::max(1, room.y - head - foot));
+  // With very large letters there may be no room left; what is below lies over it then, and GTK needs a
+  // little.
+  page_->SetSize(0, head, room.x, std::max(look_.unit() * 4, room.y - head - foot));
   // A scrollbar stands in the margin: nothing moves when it comes or goes.
   arrange_page(room.x);
   arranging_ = false;
@@ -247,11 +250,11 @@ void Window::arrange_page(int width) {
   for (Painted* each : parts()) {
     if (!each || !each->IsShown()) continue;
     const int height = each->arrange(width);
-    const wxPoint at = page_->CalcScrolledPosition(wxPoint(0, y));
-    each->SetSize(0, at.y, width, height);
+    each->SetSize(0, y, width, height);
     each->Refresh();
     y += height;
   }
+  body_->SetSize(0, page_->CalcScrolledPosition(wxPoint(0, 0)).y, width, std::max(1, y));
   page_->SetVirtualSize(page_->GetClientSize().x, y);
 }
 

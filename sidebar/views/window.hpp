@@ -66,6 +66,7 @@ class Window final : public wxFrame {
   std::function<void()> first_painted_;
   Header* header_;
   wxScrolledWindow* page_;
+  wxWindow* body_;  // all of the page: wx moves hidden children when it scrolls, which GTK does not bear
   Who* who_;
   Where* where_;
   Cards* cards_;
