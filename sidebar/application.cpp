@@ -86,6 +86,10 @@ void Application::make_parts() {
   if (!settings_.guided && options_.customer.empty() && !options_.for_a_script())
     rooms_->enter(RoomId::guide);
 
+  // Nothing here waits for idleness: asking each of hundreds of windows after every event is work for
+  // nothing.
+  wxIdleEvent::SetMode(wxIDLE_PROCESS_SPECIFIED);
+  wxUpdateUIEvent::SetUpdateInterval(-1);
   fit_letters_slightly();
   look_.refresh(theme(), settings_.language, settings_.text_percent);
   window_ = new Window(look_, *panel_, *this, *rooms_);
@@ -101,6 +105,7 @@ void Application::make_parts() {
     event.Skip();
     if (settings_.dock != DockSide::none) place_window();
   });
+  panel_->show();  // the names of what is there, before anybody is
   place_window();
   window_->when_first_painted([this] { first_painted(); });
   show_without_focus(*window_);
@@ -163,6 +168,12 @@ int Application::OnRun() {
   if (closing_) return status_;
   wxApp::OnRun();
   return status_;
+}
+
+void Application::OnAssertFailure(const wxChar* file, int line, const wxChar*, const wxChar* condition,
+                                  const wxChar* message) {
+  std::fprintf(stderr, "rafiq: assert \"%ls\" failed: %ls (%ls:%d)\n", condition, message ? message : L"",
+               file, line);
 }
 
 void Application::open_what_was_asked_for() {

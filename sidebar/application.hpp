@@ -36,6 +36,9 @@ class Application final : public wxApp, private ShellIntents {
 
   bool OnInit() override;
   int OnRun() override;
+  // Said to whoever looks at the log. wx would hold the agent up with a dialog, and so the whole window.
+  void OnAssertFailure(const wxChar* file, int line, const wxChar* function, const wxChar* condition,
+                       const wxChar* message) override;
 
  private:
   [[nodiscard]] const Settings& settings() const override { return settings_; }

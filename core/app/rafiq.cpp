@@ -6,6 +6,8 @@
 #include "core/platform/file.hpp"
 #include "core/platform/user.hpp"
 
+#include <chrono>
+
 namespace rafiq::app {
 
 // The use cases borrow the context, which therefore comes first and never moves.
@@ -31,6 +33,9 @@ struct Rafiq::Parts {
   Privacy privacy{context};
   Edits edits{context};
   Following following{context};
+
+  std::chrono::steady_clock::time_point packs_due;
+  std::int64_t packs_edition = 0;
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -131,8 +136,16 @@ Following& Rafiq::following() {
 const std::filesystem::path& Rafiq::home() const {
   return parts_->context.places.data;
 }
+
+// Whoever watches asks every few seconds; packs change seldom, and each look at them goes through all their
+// files.
 std::int64_t Rafiq::change_counter() {
-  return parts_->context.database->change_counter() + parts_->context.packs.edition();
+  constexpr std::chrono::seconds between_looks{10};
+  if (const auto now = std::chrono::steady_clock::now(); now >= parts_->packs_due) {
+    parts_->packs_due = now + between_looks;
+    parts_->packs_edition = parts_->context.packs.edition();
+  }
+  return parts_->context.database->change_counter() + parts_->packs_edition;
 }
 
 }  // namespace rafiq::app

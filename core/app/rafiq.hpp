@@ -82,7 +82,7 @@ class RAFIQ_API Rafiq {
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other
-  // guidance packs came into use.
+  // guidance packs came into use, which is looked for every ten seconds.
   [[nodiscard]] std::int64_t change_counter();
 
  private:

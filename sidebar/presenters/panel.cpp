@@ -352,11 +352,18 @@ void Panel::tick() {
       Topic::watch, [](Desk& desk) { return desk.change_counter(); },
       [this](std::int64_t counter) {
         const bool changed = std::exchange(change_counter_, counter) != counter;
-        if (!changed) return show();
+        if (!changed) return time_moves_on();
         load_accounts();
         elsewhere_ = true;
         read_again();
       });
+}
+
+// What is said of time says minutes: nothing is drawn up again for every look at the database.
+void Panel::time_moves_on() {
+  constexpr std::chrono::seconds often_enough{10};
+  const auto age = parts_.clock->now() - shown_at_;
+  if (age < std::chrono::seconds{0} || age >= often_enough) show();
 }
 
 void Panel::fail(const Error& error) {

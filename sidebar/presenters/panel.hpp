@@ -71,6 +71,9 @@ class Panel final : public Intents {
     if (parts_.toggle_pin) parts_.toggle_pin();
   }
 
+  // What there is now; the window, once it stands, asks for it.
+  void show();
+
   // Told by others.
   void sync_changed(const SyncState& state);
   void tick();  // every few seconds: looks for changes made elsewhere, and lets relative times move on
@@ -89,7 +92,7 @@ class Panel final : public Intents {
   void read_again();
   void change(Bench::InInteraction what, std::function<void(InteractionId)> then = {});
   void fail(const Error& error);
-  void show();
+  void time_moves_on();
   void show_page(Screen& screen) const;
   void show_cards(Screen& screen) const;
   void show_search(Screen& screen) const;
@@ -109,6 +112,7 @@ class Panel final : public Intents {
   std::optional<Error> trouble_;
   bool adding_sample_ = false;
   std::int64_t change_counter_ = 0;
+  TimePoint shown_at_;
 
   bool searching_ = false;
   std::string search_text_;

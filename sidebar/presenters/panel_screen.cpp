@@ -32,7 +32,7 @@ void Panel::show() {
   screen.language = language();
   screen.labels = labels_;
   screen.announcement = announcement_;
-  const TimePoint now = parts_.clock->now();
+  const TimePoint now = shown_at_ = parts_.clock->now();
   if (accounts_) screen.strip = describe_strip(bench_.words(), *accounts_, sync_, now);
   if (trouble_) {
     screen.page = Page::notice;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/views/painted.hpp"
 
+#include "sidebar/platform/ending.hpp"
 #include "sidebar/platform/widget.hpp"
 
 #include <wx/dcclient.h>
@@ -32,7 +33,14 @@ void Painted::ask_to_arrange() {
 void Painted::show_menu_below(std::shared_ptr<wxMenu> menu, wxWindow& button) {
   turn_menu(*menu, look_.rtl());
   const wxPoint at = button.GetPosition() + wxPoint(0, button.GetSize().y);
-  CallAfter([this, menu = std::move(menu), at] { PopupMenu(menu.get(), at); });
+  CallAfter([this, menu = std::move(menu), at] {
+    // Pressed as the program ends: the loop of a menu would never be left.
+    if (wxPendingDelete.Member(wxGetTopLevelParent(this))) return;
+    // Each open menu is a loop within the one before: one that a screen reader presses meanwhile takes its
+    // place, and the end of the program has one to leave.
+    close_menus();
+    PopupMenu(menu.get(), at);
+  });
 }
 
 int flow(const std::vector<wxWindow*>& widgets, wxPoint at, int width, int gap) {

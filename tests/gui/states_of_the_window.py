@@ -137,6 +137,17 @@ def docked_it_keeps_its_room_and_takes_no_focus():
     return window
 
 
+def one_menu_takes_the_place_of_another():
+    """A screen reader can press a button while a menu is open. The program ends all the same, as main() sees."""
+    window = sidebar('--lang', 'en')
+    menus = lambda: [node for node in window.root if node.getRole() == pyatspi.ROLE_WINDOW]
+    window.press('Menu')
+    first = wait(menus, 'a menu is open')
+    window.press('Menu')
+    wait(lambda: len(menus()) == 1 and menus() != first, 'another has taken its place')
+    return window
+
+
 def the_picture_for_a_script():
     picture = pathlib.Path(tempfile.mkdtemp(dir=os.environ['HOME'])) / 'picture.png'
     done = subprocess.run([made_up, '--home', picture.parent, '--customer', 'c1', '--size', '360x800', '--screenshot', picture],
@@ -149,7 +160,8 @@ def the_picture_for_a_script():
 
 the_picture_for_a_script()
 for story in (no_account_yet, a_home_that_cannot_be_opened, a_crm_out_of_reach, nothing_to_suggest, keys_and_clicks,
-              the_language_changes_while_running, docked_it_keeps_its_room_and_takes_no_focus):
+              the_language_changes_while_running, docked_it_keeps_its_room_and_takes_no_focus,
+              one_menu_takes_the_place_of_another):
     shown = story()
     assert shown.end() == 0, f'{story.__name__}: ended badly'
     print(f'{story.__name__.replace("_", " ")}: good')

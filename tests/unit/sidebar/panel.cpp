@@ -280,6 +280,21 @@ TEST_CASE("a change made by another process is seen at the next tick") {
   CHECK(logged(desktop.desk, "visit c1 en"));
 }
 
+TEST_CASE("nothing is drawn up again while nothing changes, until time has moved on") {
+  Desktop desktop;
+  desktop.open(layla);
+  desktop.panel.tick();
+  desktop.office.run_all();
+  const Screen before = std::exchange(desktop.screen, Screen{});
+  desktop.panel.tick();
+  desktop.office.run_all();
+  CHECK(desktop.screen == Screen{});
+  desktop.clock->set(desktop.clock->now() + std::chrono::seconds{10});
+  desktop.panel.tick();
+  desktop.office.run_all();
+  CHECK(desktop.screen.customer == before.customer);
+}
+
 TEST_CASE("the language changes while running, and the guidance is asked for again") {
   Desktop desktop;
   desktop.open(layla);
