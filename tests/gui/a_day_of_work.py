@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """A day of use by a robot, beside a real Request Tracker: random but valid actions, while the network fails at times,
-connectors are killed, somebody else works on the same customers, and the program is ended and started again. No crash,
-no lost edit, no stack of dialogs.
+connectors are killed, somebody else works on the same customers, language and theme change, and the program is ended and
+started again. No crash, no lost edit, no stack of dialogs, no complaint of the toolkit.
 
 Usage (under with_desktop.sh): a_day_of_work.py BINARY_DIR   RAFIQ_ROBOT_ACTIONS: 2000   RAFIQ_SEED: 1
+Every action is printed.
 """
 import collections
 import os
@@ -17,16 +18,21 @@ import sys
 import tempfile
 import time
 
+import pyatspi
+
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'live/rt'))
 from desk import Desk  # noqa: E402
 from proxy import Proxy  # noqa: E402
 from robot import Robot  # noqa: E402
-from screen import Program, wait  # noqa: E402
+from screen import Program, clean, wait  # noqa: E402
 from sync_and_guide import BINARY, TIME_LIMIT, Home  # noqa: E402
+from witness import Witness  # noqa: E402
 
 ACTIONS = int(os.environ.get('RAFIQ_ROBOT_ACTIONS', '2000'))
 SEED = int(os.environ.get('RAFIQ_SEED', '1'))
 MOST_WINDOWS = 3  # the sidebar, a question, a menu
+DIALOGS = {pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT, pyatspi.ROLE_FILE_CHOOSER}
+UNDO = {'Undo', 'تراجع'}
 PATIENCE = 600    # seconds until everything has arrived
 LISTED = {'local_only', 'conflict', 'uncertain', 'refused'}
 FIELDS = {'education', 'experience', 'interest'}
@@ -45,6 +51,7 @@ class Day:
         # An account is not removed on such a day: what waits for it would go with it, by decision.
         self.robot = Robot(self.dice, barred=['Remove', 'Remove the account', 'إزالة', 'إزالة الحساب'])
         self.happened = collections.Counter()
+        self.witness = Witness()
         self.begin()
 
     def begin(self):
@@ -90,15 +97,24 @@ class Day:
         for turn in range(count):
             self.something_happens()
             try:
+                self.witness.look(self.sidebar)
                 what = self.robot.step(self.sidebar)
             except (SystemExit, AssertionError):
                 raise
             except Exception:  # what was chosen went away before it was reached
                 what = None
             self.happened['acted' if what else 'missed'] += 1
+            print(f'{turn}: {what}', flush=True)
+            if what and what.split('"')[1] in UNDO:
+                self.witness.undone()
             assert self.sidebar.process.poll() is None, f'the sidebar ended at action {turn}: {what}'
-            windows = wait(lambda: self.robot.windows(self.sidebar), f'a window is on screen after action {turn}: {what}')
-            assert len(windows) <= MOST_WINDOWS, f'{len(windows)} windows at action {turn}: {what}'
+            self.few_windows(f'at action {turn}: {what}')
+
+    def few_windows(self, when):
+        windows = wait(lambda: self.robot.windows(self.sidebar), f'a window is on screen {when}')
+        dialogs = [window.name for window in windows if window.getRole() in DIALOGS]
+        assert len(dialogs) <= 1, f'dialogs stand over each other {when}: {dialogs}'
+        assert len(windows) <= MOST_WINDOWS, f'{len(windows)} windows {when}'
 
     def outbox(self):
         return self.home.run('outbox', 'list', 'support')['edits']
@@ -128,9 +144,27 @@ class Day:
             for promise in self.home.run('promise', 'list', customer['id'])['promises']:
                 assert promised[promise['what']] >= 1 or any(promise['what'] in one for one in known), promise
                 promises += 1
+        self.word_was_kept()
         twice = [what for what, count in promised.items() if count > 1 and what.startswith('note ')]
         assert not twice, twice
         return facts, promises, sum(map(len, listed.values()))
+
+    def word_was_kept(self):
+        """What the sidebar said it had kept is there: promises and steps of the journey always, facts unless as many were
+        corrected or withdrawn afterwards."""
+        promises, others = set(), set()
+        for customer in self.home.customers():
+            promises |= {one['what'] for one in self.home.run('promise', 'list', customer['id'])['promises']}
+            others |= {one['what'] for one in self.home.run('journey', 'show', customer['id'])['touchpoints']}
+            others |= {one['value'] for one in self.home.run('fact', 'list', customer['id'])['facts']}
+        promises, others = ({clean(what) for what in found} for found in (promises, others))
+        lost = [what for sentence, what in self.witness.kept if sentence.startswith('Promised') and what not in promises]
+        assert not lost, f'the sidebar said these were promised: {lost}'
+        lost = [what for sentence, what in self.witness.kept if sentence.startswith('Note saved') and what not in others]
+        assert not lost, f'the sidebar said these were saved: {lost}'
+        lost = [what for sentence, what in self.witness.kept
+                if sentence.startswith(('Recorded', 'Corrected')) and what not in others]
+        assert len(lost) <= self.witness.taken, f'the sidebar said these were recorded: {lost}'
 
     def everything_ever_written(self):
         """Every value that a field of a user has had in Request Tracker."""
@@ -166,8 +200,9 @@ with tempfile.TemporaryDirectory(prefix='rafiq-day-') as folder:
         day.end()
         day.everything_arrives()
         facts, promises, listed = day.nothing_is_lost()
-        print(f'{dict(day.happened)}; {len(day.robot.done)} different controls; {facts} facts and {promises} promises of '
-              f'agents are accounted for, {listed} edits wait for a person')
+        print(f'seed {SEED}: {dict(day.happened)}; {len(day.robot.done)} different controls; {facts} facts and {promises} '
+              f'promises of agents are accounted for, {listed} edits wait for a person; the sidebar kept its word of '
+              f'{len(day.witness.kept)} things')
     finally:
         day.sidebar.end()
         day.proxy.stop()

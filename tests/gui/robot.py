@@ -8,8 +8,9 @@ PRESSED = {pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_RA
            pyatspi.ROLE_LIST_ITEM}
 WRITTEN = {pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY}
 WINDOWS = {pyatspi.ROLE_FRAME, pyatspi.ROLE_DIALOG, pyatspi.ROLE_ALERT, pyatspi.ROLE_WINDOW, pyatspi.ROLE_FILE_CHOOSER}
-TEXTS = ['', 'Customer 7', 'سارة', 'prefers mail in the morning', 'يفضل البريد صباحًا', 'call back with the result',
-         'نعاود الاتصال غدًا بالنتيجة', 'customer12@example.com', '+20 100 123 4567', 'Doctor of music', 'ماجستير في الكيمياء',
+# With a number of their own, so that each can be told from all others afterwards.
+TEXTS = ['', 'Customer 7', 'سارة', 'prefers mail in the morning {}', 'يفضل البريد صباحًا {}', 'call back with the result {}',
+         'نعاود الاتصال غدًا بالنتيجة {}', 'customer12@example.com', '+20 100 123 4567', 'Doctor of music {}', 'ماجستير في الكيمياء {}',
          'You must sign today or lose it', 'لازم توقع اليوم وإلا راحت عليك', '42', '+2d', 'x' * 300, 'naïve 😀 \u202eabc\u202c', '"; --']
 BARRED = {'Quit', 'خروج'}  # the day has an end of its own
 
@@ -24,6 +25,7 @@ class Robot:
         self.barred = BARRED | set(barred)
         self.done = {}
         self.last_field = None
+        self.written = 0
 
     def windows(self, program):
         return [node for node in program.root if node is not None and node.getRole() in WINDOWS
@@ -38,7 +40,8 @@ class Robot:
         node = self.choose(usable)
         what = f'{node.getRoleName()} "{clean(node.name)[:40]}"'
         if node.getRole() in WRITTEN:
-            text = self.dice.choice(TEXTS)
+            self.written += 1
+            text = self.dice.choice(TEXTS).replace('{}', str(self.written))
             node.queryEditableText().setTextContents(text)
             what += f' <- "{text[:20]}"'
             self.last_field = node

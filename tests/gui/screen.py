@@ -2,8 +2,11 @@
 """Drives a window through AT-SPI, by the names a screen reader would say. For tests under a private bus and display."""
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
+import sys
+import threading
 import time
 
 import pyatspi
@@ -46,8 +49,18 @@ class Program:
         command = [str(part) for part in command]
         if not first_steps and '--home' in command:
             seen_the_first_steps(command[command.index('--home') + 1])
-        self.process = subprocess.Popen(command, env={**os.environ, **environment})
+        self.process = subprocess.Popen(command, env={**os.environ, **environment}, stderr=subprocess.PIPE, text=True,
+                                        errors='replace')
+        self.complaints = []  # of the toolkit
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.root = wait(self._find, 'the program appears to assistive technology')
+
+    def _listen(self):
+        for line in self.process.stderr:
+            sys.stderr.write(line)
+            if '-CRITICAL **' in line or line.startswith('rafiq: assert '):
+                self.complaints.append(line.strip())
 
     def _find(self):
         self._alive()
@@ -98,14 +111,24 @@ class Program:
         node.queryEditableText().setTextContents(text)
 
     def end(self):
-        """As the session's end does; settings are kept."""
+        """As the session's end does; settings are kept. What the toolkit found wrong is found wrong by the test."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
-            return self.process.wait(LIMIT)
+            status = self.process.wait(LIMIT)
         except subprocess.TimeoutExpired:
+            self.tell_where_it_stands()
             self.process.kill()
             raise AssertionError('the program did not end when it was asked to')
+        self._listener.join(LIMIT)
+        assert not self.complaints, f'{len(self.complaints)} complaints of the toolkit, such as {self.complaints[0]}'
+        return status
+
+    def tell_where_it_stands(self):
+        """Of each thread what it does, where there is a debugger to say so."""
+        if shutil.which('gdb'):
+            subprocess.run(['gdb', '-batch', '-p', str(self.process.pid), '-ex', 'thread apply all bt 25'], check=False,
+                           stdout=sys.stderr, stderr=subprocess.DEVNULL)
 
 
 def window_place(name):

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads what the sidebar says it has kept, as a person would, in either language: whether it kept its word is seen later."""
+import pathlib
+import re
+
+import catalogue
+import pyatspi
+from screen import clean
+
+ARABIC = pathlib.Path(__file__).resolve().parents[2] / 'sidebar/resources/catalogs/ar.po'
+KEPT = ('Promised: {what}', 'Recorded: {what}', 'Note saved: {what}', 'Corrected: {what}')
+TAKEN = ('Taken back: {what}', 'Withdrawn: {what}')
+
+
+def patterns():
+    """Each sentence in English, and what matches it in either language."""
+    found = []
+    arabic = catalogue.entries(ARABIC.read_text(encoding='utf-8'))
+    for english in (*KEPT, *TAKEN):
+        for text in (english, arabic[english][1][0]):
+            found.append((english, re.compile(re.escape(text).replace(re.escape('{what}'), '(.*)') + '$', re.S)))
+    return found
+
+
+class Witness:
+    def __init__(self):
+        self.patterns = patterns()
+        self.last = None
+        self.kept = set()       # (sentence, what) that was said, and was not taken back
+        self.taken = 0          # facts corrected or withdrawn: what stood there before need not stand there now
+
+    def look(self, program):
+        """What the foot says now; new is what differs from what it said before."""
+        [foot] = program.all(pyatspi.ROLE_STATUS_BAR) or [None]
+        said = clean(foot.description) if foot else ''
+        if said == self.last:
+            return
+        self.last = said
+        for sentence, pattern in self.patterns:
+            match = pattern.match(said)
+            if match and sentence in KEPT:
+                self.kept.add((sentence, match[1]))
+            if match and (sentence in TAKEN or sentence.startswith('Corrected')):
+                self.taken += 1
+
+    def undone(self):
+        """Undo was pressed beneath what was said last."""
+        for sentence, pattern in self.patterns:
+            match = pattern.match(self.last or '')
+            if match:
+                self.kept.discard((sentence, match[1]))
+                self.taken += sentence in TAKEN or sentence.startswith('Corrected')
