@@ -25,6 +25,7 @@ class PagesOfACrm : public rafiq::Connector {
                "verified":"live","base_url":"${setting.url}","auth":{},"allowed_hosts":[],"secrets":[],
                "budget":{"requests_per_second":1000,"burst":1000,"concurrent":4},
                "settings":[{"key":"url","kind":"url","label":{"en":"Address","ar":"العنوان"},"required":true}],
+               "record_urls":[{"entity":"contact","pattern":"/contacts/${id}"}],
                "entities":[{"name":"contact","kind":"customer","writable":false}]})";
   }
 
