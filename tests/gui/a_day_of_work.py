@@ -8,11 +8,13 @@ Usage (under with_desktop.sh): a_day_of_work.py BINARY_DIR   RAFIQ_ROBOT_ACTIONS
 Every action is printed.
 """
 import collections
+import contextlib
 import os
 import pathlib
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -128,18 +130,22 @@ class Day:
                            env=self.home.environment())
 
     def nothing_is_lost(self):
-        """What was noted stands in the CRM, or did until somebody else wrote over it, or is listed with what became of it."""
+        """What was noted stands in the CRM, or did until somebody else wrote over it, or is listed with what became of it, or
+        it is recorded that a later edit of the same field took its place."""
         listed = collections.defaultdict(list)
         for edit in self.outbox():
             assert edit['state'] in LISTED, edit
             listed[edit['customer']].append(' '.join([edit['what'], *edit['local']]))
+        given_way = self.given_way()
         written, promised = self.everything_ever_written(), self.promises_of_the_desk()
         facts = promises = 0
         for customer in self.home.customers():
             known = listed[customer['id']]
-            for fact in self.home.run('fact', 'list', customer['id'])['facts']:
+            facts_here = self.home.run('fact', 'list', customer['id'])['facts']
+            for fact in facts_here:
                 if fact['source'] != 'crm_field' and fact['aspect'] in FIELDS:
-                    assert fact['value'] in written or any(fact['value'] in one for one in known), fact
+                    assert fact['value'] in written or fact['id'] in given_way or any(fact['value'] in one for one in known), \
+                        f'neither in the CRM nor listed: {fact}, among {facts_here}, listed {known}'
                     facts += 1
             for promise in self.home.run('promise', 'list', customer['id'])['promises']:
                 assert promised[promise['what']] >= 1 or any(promise['what'] in one for one in known), promise
@@ -148,6 +154,13 @@ class Day:
         twice = [what for what, count in promised.items() if count > 1 and what.startswith('note ')]
         assert not twice, twice
         return facts, promises, sum(map(len, listed.values()))
+
+    def given_way(self):
+        """Facts whose edit was decided upon by another edit, made before the first was sent."""
+        [database] = self.home.folder.rglob('rafiq.sqlite')
+        with contextlib.closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as store:
+            rows = store.execute("SELECT fact_id FROM edit_decision WHERE decision IN ('replaced', 'undone') AND fact_id NOT NULL")
+            return {f'f{row[0]}' for row in rows}
 
     def word_was_kept(self):
         """What the sidebar said it had kept is there: promises and steps of the journey always, facts unless as many were
