@@ -48,6 +48,11 @@ wxSize Paragraph::lay_out(int width, bool one_line) {
   pango_layout_set_alignment(layout, look_.rtl() && !typed ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_set_width(layout, std::max(1, width) * PANGO_SCALE);
   pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  // A hyphen that Pango puts where it breaks a word would read as part of an address or a name.
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
   // Arabic faces bring generous room above and below their letters; a paragraph needs less of it.
   if (look_.rtl()) pango_layout_set_line_spacing(layout, 0.9F);
   if (one_line) pango_layout_set_height(layout, -1);

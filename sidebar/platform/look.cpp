@@ -162,10 +162,10 @@ void Look::refresh(Theme theme, Language language, int text_percent) {
   const double points =
       std::max(6.0, pango_font_description_get_size(desktop) / static_cast<double>(PANGO_SCALE));
   const double per_inch = dpi > 0 ? dpi / 1024.0 : 96.0;
-  const double pixels =
-      (pango_font_description_get_size_is_absolute(desktop) ? points : points * per_inch / 72.0) *
-      text_percent / 100.0;
-  unit_ = std::max(8, static_cast<int>(std::lround(pixels * 0.6)));
+  const double own = pango_font_description_get_size_is_absolute(desktop) ? points : points * per_inch / 72.0;
+  const double pixels = own * text_percent / 100.0;
+  // Who wants larger letters wants no larger gaps: at 200 % in 320 px they would take the room of the words.
+  unit_ = std::max(8, static_cast<int>(std::lround((own + (pixels - own) * 0.6) * 0.6)));
 
   const std::string families = families_of(desktop);
   pango_font_description_free(desktop);

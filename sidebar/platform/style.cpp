@@ -34,6 +34,7 @@ button.primary { background-color: $accent; color: $on_accent; font-weight: 600;
 button.primary:hover { background-color: $accent_hover; }
 button.plain { border-color: $border; background-color: $surface; }
 button.plain:hover { background-color: $hover; }
+button.narrow { padding: @1 @2; }
 button.quiet { color: $muted; padding: @1 @2; }
 button.link { color: $accent; padding: @1 @2; font-weight: 600; }
 button.on-soft { color: $accent; padding: @1 @2; }

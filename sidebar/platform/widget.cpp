@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/widget.hpp"
 
+#include "sidebar/presenters/direction.hpp"
+
 #include <gtk/gtk.h>
 #include <wx/menu.h>
 #include <wx/window.h>
@@ -10,9 +12,26 @@
 namespace rafiq::sidebar {
 namespace {
 
-GtkWidget* make_label(const std::string& text, const Content& content) {
+// A hyphen that Pango puts where it breaks a word would read as part of an address or a name.
+void without_hyphens(GtkLabel* label) {
+  PangoAttrList* attributes = pango_attr_list_new();
+  pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
+  gtk_label_set_attributes(label, attributes);
+  pango_attr_list_unref(attributes);
+}
+
+// Pango turns the lines of a text in the other direction round; a list keeps its edge.
+GtkJustification justification(const std::string& text, bool right_to_left) {
+  const Direction window = right_to_left ? Direction::right_to_left : Direction::left_to_right;
+  return direction_of(text, window) == window ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT;
+}
+
+GtkWidget* make_label(const std::string& text, const Content& content, bool right_to_left) {
   GtkWidget* widget = gtk_label_new(text.c_str());
   GtkLabel* label = GTK_LABEL(widget);
+  without_hyphens(label);
+  gtk_label_set_justify(
+      label, content.from_start || content.drawing ? justification(text, right_to_left) : GTK_JUSTIFY_CENTER);
   gtk_label_set_line_wrap(label, !content.cut);
   gtk_label_set_line_wrap_mode(label, content.whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
@@ -22,10 +41,10 @@ GtkWidget* make_label(const std::string& text, const Content& content) {
   return widget;
 }
 
-GtkWidget* make_words(const Content& content) {
-  GtkWidget* text = make_label(content.text, content);
+GtkWidget* make_words(const Content& content, bool right_to_left) {
+  GtkWidget* text = make_label(content.text, content, right_to_left);
   if (content.detail.empty()) return text;
-  GtkWidget* detail = make_label(content.detail, content);
+  GtkWidget* detail = make_label(content.detail, content, right_to_left);
   gtk_style_context_add_class(gtk_widget_get_style_context(detail), "detail");
   GtkWidget* both = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_pack_start(GTK_BOX(both), text, FALSE, FALSE, 0);
@@ -55,7 +74,8 @@ void set_content(wxWindow& button, const Content& content) {
   if (GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder))) gtk_container_remove(holder, old);
   GtkWidget* box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget* image = content.drawing ? gtk_image_new_from_surface(content.drawing) : nullptr;
-  GtkWidget* label = content.text.empty() ? nullptr : make_words(content);
+  const GtkTextDirection direction = gtk_widget_get_direction(button.GetHandle());
+  GtkWidget* label = content.text.empty() ? nullptr : make_words(content, direction == GTK_TEXT_DIR_RTL);
   if (content.from_start) {
     if (label) gtk_box_pack_start(GTK_BOX(box), label, TRUE, TRUE, 0);
     if (image) gtk_box_pack_end(GTK_BOX(box), image, FALSE, FALSE, 0);
@@ -64,7 +84,7 @@ void set_content(wxWindow& button, const Content& content) {
     if (image) gtk_box_pack_start(GTK_BOX(box), image, FALSE, FALSE, 0);
     if (label) gtk_box_pack_start(GTK_BOX(box), label, FALSE, FALSE, 0);
   }
-  turn(box, GINT_TO_POINTER(gtk_widget_get_direction(button.GetHandle())));
+  turn(box, GINT_TO_POINTER(direction));
   gtk_container_add(holder, box);
   gtk_widget_show_all(box);
 }

@@ -7,6 +7,7 @@ namespace rafiq::sidebar {
 Labels describe_labels(const Words& words) {
   Labels labels;
   labels.search = words.say("Name, phone or mail");
+  labels.search_short = words.say("Search");
   labels.menu = words.say("Menu");
   labels.clear_search = words.say("Clear the search");
   labels.say = words.say("Say");

@@ -25,7 +25,7 @@ struct Detail {
 
 // The words on buttons and menus; they change with the language alone.
 struct Labels {
-  std::string search, menu, clear_search;
+  std::string search, search_short, menu, clear_search;
   std::string copy, copied, next_wording, say;
   std::string later, in_an_hour, tomorrow, dismiss, why, helpful, not_helpful;
   std::string undo, close, sync, stage_bar, channel;

@@ -27,9 +27,9 @@ void Card::make_open_part() {
   next_ = new Button(this, look(), "on-soft", [this] { intents_.next_wording(view_.id); });
   accept_ =
       new Button(this, look(), "primary", [this] { intents_.react(view_.id, ReactionKind::accepted, {}); });
-  later_ = new Button(this, look(), "plain", [this] { choose_later(); });
-  dismiss_ =
-      new Button(this, look(), "plain", [this] { intents_.react(view_.id, ReactionKind::dismissed, {}); });
+  later_ = new Button(this, look(), "plain narrow", [this] { choose_later(); });
+  dismiss_ = new Button(this, look(), "plain narrow",
+                        [this] { intents_.react(view_.id, ReactionKind::dismissed, {}); });
   why_ = new Button(this, look(), "link", [this] { intents_.toggle_why(view_.id); });
   helpful_ =
       new Button(this, look(), "quiet icon", [this] { intents_.react(view_.id, ReactionKind::helpful, {}); });
@@ -43,7 +43,7 @@ void Card::set(const CardView& view, const Labels& labels) {
   labels_ = labels;
   drawn_generation_ = look().generation();
   folded_->Show(!view.open);
-  folded_->set_line(view.title);
+  folded_->set_lines(view.title, {});
   folded_->set_drawing(Drawing::unfold, look().colours().muted);
   folded_->set_name(view.title);
   if (view.open) make_open_part();

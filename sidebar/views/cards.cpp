@@ -62,7 +62,7 @@ int Cards::arrange(int width) {
   }
   const int more = flow({more_}, {side - unit(1), y}, width - 2 * side, 0);
   y += more + (more > 0 ? unit(0.5) : 0);
-  y += flow({withheld_}, {side - unit(1), y}, width - 2 * side, 0);
+  y += flow({withheld_}, {side - unit(1), y}, width - 2 * (side - unit(1)), 0);
   for (Entry& entry : entries_) {
     entry.title_y = y + unit(0.5);
     y = entry.title_y + entry.title->fit(width - 4 * side).y;

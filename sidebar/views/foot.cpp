@@ -47,14 +47,18 @@ int Foot::arrange(int width) {
     const wxSize undo = undo_->IsShown() ? wanted_size(*undo_, width) : wxSize{};
     const wxSize close = wanted_size(*close_, width);
     const int buttons = undo.x + close.x;
-    const int x = side + unit(1.5);
-    const wxSize text = toast_.fit(width - x - side - unit(1) - buttons);
-    const int row = std::max({text.y + unit(1), undo.y, close.y}) + unit(0.5);
+    const int inner = width - 2 * side - 2 * unit(1.5);
+    // With large letters in a narrow window the buttons stand below: beside them a word would not fit a line.
+    const bool below = inner - buttons < inner / 2;
+    const wxSize text = toast_.fit(below ? inner : inner - buttons);
+    const int bar = std::max(undo.y, close.y);
+    const int row = (below ? text.y + unit(0.5) + bar : std::max(text.y + unit(1), bar)) + unit(0.5);
     toast_area_ = {side, y, width - 2 * side, row};
-    toast_y_ = y + (row - text.y) / 2;
+    toast_y_ = y + (below ? unit(0.5) : (row - text.y) / 2);
     const int end = width - side - unit(0.5);
-    close_->SetSize(end - close.x, y + (row - close.y) / 2, close.x, close.y);
-    undo_->SetSize(end - buttons, y + (row - undo.y) / 2, undo.x, undo.y);
+    const int bar_y = below ? y + row - bar - unit(0.25) : y + (row - bar) / 2;
+    close_->SetSize(end - close.x, bar_y + (bar - close.y) / 2, close.x, close.y);
+    undo_->SetSize(end - buttons, bar_y + (bar - undo.y) / 2, undo.x, undo.y);
     y += row + unit(1);
   }
   const int dot = unit(1.5);

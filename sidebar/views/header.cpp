@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace rafiq::sidebar {
 
@@ -58,7 +59,6 @@ void Header::key(wxKeyEvent& event) {
 
 void Header::set(const Screen& screen) {
   labels_ = screen.labels;
-  if (field_->GetHint() != wide(labels_.search)) field_->SetHint(wide(labels_.search));
   set_accessible(*field_, labels_.search);
   const Colour quiet = look().colours().muted;
   clear_->set_drawing(Drawing::close, quiet);
@@ -84,8 +84,18 @@ int Header::arrange(int width) {
   const int field_x = area_.x + unit(1.25) + look().icon_size() + unit(0.75);
   const int end = area_.GetRight() + 1 - (clear_->IsShown() ? clear.x : unit(1));
   field_->SetSize(field_x, y + (height - text) / 2, std::max(1, end - field_x), text);
+  show_hint(end - field_x);
   clear_->SetSize(area_.GetRight() + 1 - clear.x, y + (height - clear.y) / 2, clear.x, clear.y);
   return y + height + unit(1);
+}
+
+// Whole, or a shorter one: half a hint says little.
+void Header::show_hint(int width) {
+  Paragraph words(*this, look(), Type::body);
+  words.set(labels_.search);
+  const bool fits = words.fit(std::numeric_limits<short>::max()).x <= width;
+  const wxString hint = wide(fits ? labels_.search : labels_.search_short);
+  if (field_->GetHint() != hint) field_->SetHint(hint);
 }
 
 void Header::paint(Canvas& canvas) {

@@ -30,6 +30,7 @@ class Header final : public Painted {
   void paint(Canvas& canvas) override;
   void key(wxKeyEvent& event);
   void show_menu();
+  void show_hint(int width);
 
   Intents& intents_;
   ShellIntents& shell_;

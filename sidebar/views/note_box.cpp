@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace rafiq::sidebar {
 
@@ -42,7 +43,6 @@ void NoteBox::set(const NoteView& view) {
   generation_ = look().generation();
   turn_area(*text_, look().rtl());
   if (text_->GetValue() != wide(view.text)) text_->ChangeValue(wide(view.text));
-  set_area_hint(*text_, view.hint);
   set_area_accessible(*text_, view.label, view.hint);
   if (marked) {
     std::vector<std::pair<std::size_t, std::size_t>> words;
@@ -87,6 +87,11 @@ int NoteBox::arrange(int width) {
   const int height = std::max({text + unit(1.25), save.y + unit(0.5), unit(4.5)});
   area_ = {side, y, width - 2 * side, height};
   text_->SetSize(side + unit(1.25), y + (height - text) / 2, inner, text);
+  Paragraph hint(*this, look(), Type::body);
+  hint.set(view_.hint);
+  // Half a hint says little; the name of the field is shorter.
+  set_area_hint(*text_,
+                hint.fit_line(std::numeric_limits<short>::max()).x <= inner ? view_.hint : view_.label);
   if (save.x > 0)
     save_->SetSize(width - side - unit(0.5) - save.x, y + height - save.y - unit(0.25), save.x, save.y);
   y += height + unit(0.5);
