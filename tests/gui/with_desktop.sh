@@ -7,10 +7,12 @@ place=$(mktemp -d "${TMPDIR:-/tmp}/rafiq-desktop.XXXXXX")
 trap 'rm -rf "$place"' EXIT
 export HOME=$place XDG_RUNTIME_DIR=$place/run GDK_BACKEND=x11 LANG=C.UTF-8 NO_AT_BRIDGE=0
 mkdir -m 0700 "$XDG_RUNTIME_DIR"
+# What a machine likes its own windows to be: larger, in another theme, in its language.
+unset GDK_SCALE GDK_DPI_SCALE GTK_THEME GTK_MODULES LC_ALL LANGUAGE
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME RAFIQ_HOME
 # What the toolkit keeps for the life of the process is no leak of ours.
 export LSAN_OPTIONS=suppressions=$(dirname "$(readlink -f "$0")")/toolkit_leaks.txt:print_suppressions=0
-dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -nolisten tcp" bash -c '
+dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -dpi 96 -nolisten tcp" bash -c '
   openbox >"$HOME/openbox.log" 2>&1 & manager=$!
   for ((turn = 0; turn < 500; turn++)); do
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
