@@ -37,7 +37,8 @@ def take(way):
     """All screens of one way, on a desktop of its own: (names of those taken, what is wrong)."""
     done = subprocess.run([HERE.parent / 'with_desktop.sh', '/usr/bin/python3', '-B', HERE / 'screens.py', options.made_up.resolve(),
                            options.sidebar.resolve(), approved, into, way] + ['--approve'] * options.approve,
-                          capture_output=True, text=True, env={'RAFIQ_GUI_LIMIT': '60', **os.environ, 'SCREEN': '1000x1800'})
+                          capture_output=True, text=True, env={'RAFIQ_GUI_LIMIT': '60', **os.environ, 'SCREEN': '1000x1800',
+                                                           'FIRST_DISPLAY': str(200 + 20 * WAYS.index(way))})
     said = [line.split(' ', 1) for line in done.stdout.splitlines() if line.startswith(('taken ', 'wrong '))]
     wrong = [rest for kind, rest in said if kind == 'wrong']
     if done.returncode:
