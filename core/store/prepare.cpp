@@ -4,6 +4,7 @@
 #include "core/store/phone_key.hpp"
 #include "core/store/record_facts.hpp"
 #include "core/store/records.hpp"
+#include "core/store/sealed_parts.hpp"
 
 namespace rafiq::store {
 namespace {
@@ -35,8 +36,13 @@ void prepare(Record& record) {
   for (const auto& phone : customer->phones)
     keys.phones.push_back(phone_key(search::phone_digits(phone.value)));
   for (const auto& mail : customer->mails) keys.mails.push_back(search::normal_mail(mail.value));
-  keys.facts = pack_facts(customer->facts);
+  if (!holds_sensitive(record)) keys.facts = pack_facts(customer->facts);
   customer->keys = std::move(keys);
+}
+
+void prepare(Record& record, AccountId account, const std::shared_ptr<const SealingKey>& key) {
+  prepare(record);
+  if (key && holds_sensitive(record)) record.sealed = sealed_record(key, account, record);
 }
 
 }  // namespace rafiq::store

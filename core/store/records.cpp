@@ -11,7 +11,6 @@
 #include "core/store/unsent.hpp"
 
 #include <cassert>
-#include <functional>
 #include <limits>
 
 namespace rafiq::store {
@@ -30,17 +29,9 @@ struct Row {
   bool gone = false;
 };
 
-// How the hash of a record's bytes rests. What is sealed could be guessed from a plain hash: then it is one
-// that only the key of the home leads to, and negative.
+// One of what is sealed is negative.
 std::int64_t plain_hash(std::int64_t arrived) {
   return arrived & std::numeric_limits<std::int64_t>::max();
-}
-
-std::optional<std::int64_t> sealed_hash(Connection& db, std::int64_t arrived) {
-  const auto sealed = db.vault().seal("the bytes of a record", std::to_string(arrived));
-  if (!sealed) return std::nullopt;
-  return static_cast<std::int64_t>(std::hash<std::string>{}(sealed.value())) |
-         std::numeric_limits<std::int64_t>::min();
 }
 
 // Applies one record. Everything happens in the caller's transaction.
@@ -65,7 +56,7 @@ class Put {
       db_.run("DELETE FROM record WHERE id = ?", row->id);
       row.reset();
     }
-    resting_ = resting_base(db_, account_, record_);
+    set_resting();
     if (row && !row->gone && is_same(*row)) return keep(*row);
     if (!row) {
       RAFIQ_TRY(const auto suppressed, is_suppressed(db_, account_, record_));
@@ -89,7 +80,26 @@ class Put {
                row.maybe_integer(4), row.flag(5), row.flag(6)};
   }
 
+  // Sealed before, with the key that is in force, for this account; or now.
+  void set_resting() {
+    sensitive_ = holds_sensitive(record_);
+    if (!sensitive_) return;
+    const auto key = db_.vault().sealing_key();
+    if (!key) return;
+    if (record_.sealed && record_.sealed->key == key.value() && record_.sealed->account == account_)
+      sealed_ = &*record_.sealed;
+    else
+      sealed_ = &sealed_here_.emplace(sealed_record(key.value(), account_, record_));
+  }
+
+  // The base as it is stored; nothing when the key that seals it cannot be had.
+  [[nodiscard]] const std::string* resting_base() const {
+    if (!sensitive_) return &record_.base;
+    return sealed_ != nullptr ? &sealed_->base : nullptr;
+  }
+
   void forget_trouble() {
+    if (!db_.find_integer("SELECT 1 FROM kept_aside LIMIT 1")) return;  // the rule, and known at once
     db_.run("DELETE FROM kept_aside WHERE account_id = ? AND entity = ? AND external_id = ?", account_.value,
             record_.key.entity, record_.key.id);
   }
@@ -97,15 +107,15 @@ class Put {
   bool is_same(const Row& row) {
     if (arrived() && arrived() == row.arrived) return true;
     const auto before = read_base(db_, row.id);
-    if (resting_) return before == *resting_;
+    if (const auto* resting = resting_base()) return before == *resting;
     // Without the key a sealed base cannot be compared: then the CRM's version decides.
     return Vault::is_sealed(before) && !record_.version.empty() && row.version == record_.version;
   }
 
-  [[nodiscard]] std::optional<std::int64_t> arrived() {
+  [[nodiscard]] std::optional<std::int64_t> arrived() const {
     if (!record_.arrived) return std::nullopt;
-    if (!holds_sensitive(record_)) return plain_hash(*record_.arrived);
-    return resting_ ? sealed_hash(db_, *record_.arrived) : std::nullopt;
+    if (!sensitive_) return plain_hash(*record_.arrived);
+    return sealed_ != nullptr ? sealed_->arrived : std::nullopt;
   }
 
   Change keep(const Row& row) {
@@ -116,29 +126,37 @@ class Put {
     return Change::unchanged;
   }
 
+  [[nodiscard]] std::string resting_facts(const CustomerRecord& body) const {
+    if (!sensitive_) return body.keys->facts;
+    return sealed_ != nullptr ? sealed_->facts : withheld_facts(body);
+  }
+
   // `facts`: as pack_facts gives them.
-  std::int64_t write_record(std::string_view kind, std::optional<CustomerId> customer,
-                            const std::optional<RecordKey>& owner, std::string_view facts = {}) {
-    row_ = *db_.find_integer(
-        "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
-        "version, url, "
-        "modified_at, arrived, look, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON "
-        "CONFLICT "
-        "(account_id, entity, external_id) DO UPDATE SET customer_id = excluded.customer_id, owner_entity = "
-        "excluded.owner_entity, owner_id = excluded.owner_id, version = excluded.version, url = "
-        "excluded.url, "
-        "modified_at = excluded.modified_at, arrived = excluded.arrived, look = excluded.look, listed = "
-        "max(listed, "
-        "excluded.listed), "
-        "gone = 0 "
-        "RETURNING id",
-        account_.value, record_.key.entity, record_.key.id, kind,
-        customer ? std::optional(customer->value) : std::nullopt,
-        owner ? std::optional(owner->entity) : std::nullopt, owner ? std::optional(owner->id) : std::nullopt,
-        record_.version, record_.url, record_.modified_at, arrived(), record_.look, options_.now,
-        options_.listed);
-    write_base(db_, row_, resting_.value_or(""), facts);
+  std::int64_t write_record(const std::optional<Row>& row, std::string_view kind,
+                            std::optional<CustomerId> customer, const std::optional<RecordKey>& owner,
+                            std::string_view facts = {}) {
+    const auto customer_id = customer ? std::optional(customer->value) : std::nullopt;
+    const auto owner_entity = owner ? std::optional(owner->entity) : std::nullopt;
+    const auto owner_id = owner ? std::optional(owner->id) : std::nullopt;
+    if (row) {
+      row_ = row->id;
+      db_.run(
+          "UPDATE record SET customer_id = ?2, owner_entity = ?3, owner_id = ?4, version = ?5, url = ?6, "
+          "modified_at = ?7, arrived = ?8, look = ?9, listed = max(listed, ?10), gone = 0 WHERE id = ?1",
+          row_, customer_id, owner_entity, owner_id, record_.version, record_.url, record_.modified_at,
+          arrived(), record_.look, options_.listed);
+    } else {
+      db_.run(
+          "INSERT INTO record (account_id, entity, external_id, kind, customer_id, owner_entity, owner_id, "
+          "version, url, modified_at, arrived, look, first_seen, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?)",
+          account_.value, record_.key.entity, record_.key.id, kind, customer_id, owner_entity, owner_id,
+          record_.version, record_.url, record_.modified_at, arrived(), record_.look, options_.now,
+          options_.listed);
+      row_ = db_.last_id();
+    }
+    const auto* base = resting_base();
+    write_base(db_, row_, base != nullptr ? std::string_view(*base) : std::string_view(), facts);
     return row_;
   }
 
@@ -151,22 +169,21 @@ class Put {
     const bool known = row && row->customer;
     const CustomerId customer =
         known ? CustomerId{*row->customer} : add_customer(db_, body.keys->shown, body.keys->words);
-    const auto record =
-        write_record(kind, customer, std::nullopt, resting_facts(db_, account_, record_.key, body));
+    const auto record = write_record(row, kind, customer, std::nullopt, resting_facts(body));
     write_contacts(db_, record, body, row.has_value());
     if (known) refresh_names(db_, customer);
     attach_waiting(db_, account_, record_.key, customer);
   }
 
-  void apply(const std::optional<Row>&, std::string_view kind, const TouchpointRecord& body) {
+  void apply(const std::optional<Row>& row, std::string_view kind, const TouchpointRecord& body) {
     const auto customer = find_customer(db_, account_, body.customer);
-    const auto record = write_record(kind, customer, body.customer);
+    const auto record = write_record(row, kind, customer, body.customer);
     if (!is_sent_note(db_, record)) write_touchpoint(db_, customer, record, body.touchpoint);
   }
 
-  void apply(const std::optional<Row>&, std::string_view kind, const CommitmentRecord& body) {
+  void apply(const std::optional<Row>& row, std::string_view kind, const CommitmentRecord& body) {
     const auto customer = find_customer(db_, account_, body.customer);
-    const auto record = write_record(kind, customer, body.customer);
+    const auto record = write_record(row, kind, customer, body.customer);
     auto shown = body.commitment;
     keep_unsent_state(db_, account_, record_.key, shown);
     write_commitment(db_, customer, record, shown);
@@ -190,14 +207,26 @@ class Put {
   const Record& record_;
   const Records::PutOptions& options_;
   std::int64_t row_ = 0;
-  std::optional<std::string>
-      resting_;  // the base as it is stored; nothing when the key that seals it cannot be had
+  bool sensitive_ = false;
+  const SealedRecord* sealed_ = nullptr;  // nothing when nothing is, or the key cannot be had
+  std::optional<SealedRecord> sealed_here_;
 };
+
+// In the way in which `before` rests.
+std::optional<std::int64_t> hash_as(Connection& db, std::int64_t before, std::int64_t arrived) {
+  if (before >= 0) return plain_hash(arrived);
+  const auto key = db.vault().sealing_key();
+  return key ? std::optional(sealed_hash(*key.value(), arrived)) : std::nullopt;
+}
 
 }  // namespace
 
 void Records::make_ready(const Record& record) {
   if (holds_sensitive(record)) (void)database_->vault().ready();
+}
+
+std::shared_ptr<const SealingKey> Records::key() const {
+  return database_->vault().loaded_key();
 }
 
 void Records::make_ready(std::string_view json) {
@@ -228,8 +257,8 @@ Result<std::optional<Records::Unchanged>> Records::unchanged(AccountId account, 
         account.value, entity, id);
     if (!row.next()) return std::nullopt;
     const auto before = row.integer(2);
-    const auto now = before < 0 ? sealed_hash(db, arrived) : plain_hash(arrived);
-    return now == before ? std::optional(Unchanged{row.integer(0), row.integer(1)}) : std::nullopt;
+    if (hash_as(db, before, arrived) != before) return std::nullopt;
+    return std::optional(Unchanged{row.integer(0), row.integer(1)});
   });
 }
 

@@ -7,7 +7,9 @@
 #include "core/model/touchpoint.hpp"
 #include "core/store/accounts.hpp"
 #include "core/store/database.hpp"
+#include "core/store/sealed_record.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -47,7 +49,7 @@ struct CustomerRecord {
     std::vector<std::string> mails;   // search::normal_mail
     std::string shown;                // a customer needs something to be shown as
     std::string words;                // search::index_words of all names
-    std::string facts;                // pack_facts
+    std::string facts;                // pack_facts; empty when some are sensitive
   };
   std::optional<Keys> keys;
 };
@@ -75,10 +77,13 @@ struct Record {
   std::optional<std::int64_t> arrived;  // a hash of its bytes, of a listing
   std::optional<std::int64_t> look;     // see looks.hpp
   std::variant<CustomerRecord, TouchpointRecord, CommitmentRecord, DeletedRecord> body;
+
+  std::optional<SealedRecord> sealed = std::nullopt;  // made by prepare, or by put
 };
 
-// Makes CustomerRecord::keys. Pure; safe on any thread.
+// Makes CustomerRecord::keys and, given a key, what is sealed for this account. Pure; safe on any thread.
 void prepare(Record& record);
+void prepare(Record& record, AccountId account, const std::shared_ptr<const SealingKey>& key);
 
 // A record that could not be read.
 struct UnreadableRecord {
@@ -103,6 +108,8 @@ class Records {
   // keeps nobody else from writing. Whether there is one shows when it is needed.
   void make_ready(const Record& record);
   void make_ready(std::string_view json);
+  // The key if there was need of it before; prepare wants it.
+  [[nodiscard]] std::shared_ptr<const SealingKey> key() const;
   Result<Change> put(AccountId account, const Record& record, const PutOptions& options);
   // The same, and the record's row; 0 when nothing is kept of it.
   struct Stored {

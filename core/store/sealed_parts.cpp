@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 namespace rafiq::store {
 
@@ -39,16 +41,10 @@ Fact value_in_record(Connection& db, const std::string& record_identity,
   return fact;
 }
 
-std::string resting_facts(Connection& db, AccountId account, const RecordKey& key,
-                          const CustomerRecord& body) {
-  if (!any_sensitive(body.facts)) return body.keys->facts;
-  const auto identity = base_identity(account.value, key.entity, key.id);
+std::string withheld_facts(const CustomerRecord& body) {
   auto facts = body.facts;
-  for (auto& fact : facts) {
-    if (!is_sensitive(fact.aspect)) continue;
-    auto sealed = db.vault().seal(identity_in_record(identity, fact), fact.value);
-    fact.value = sealed ? std::move(sealed.value()) : std::string();
-  }
+  for (auto& fact : facts)
+    if (is_sensitive(fact.aspect)) fact.value.clear();
   return pack_facts(facts);
 }
 
@@ -87,11 +83,22 @@ void read_value(Connection& db, const std::string& identity, const std::string& 
                           : Unreadable::no_key;
 }
 
-std::optional<std::string> resting_base(Connection& db, AccountId account, const Record& record) {
-  if (!holds_sensitive(record)) return record.base;
-  auto sealed = db.vault().seal(base_identity(account.value, record.key.entity, record.key.id), record.base);
-  if (!sealed) return std::nullopt;
-  return std::move(sealed.value());
+SealedRecord sealed_record(const std::shared_ptr<const SealingKey>& key, AccountId account,
+                           const Record& record) {
+  const auto identity = base_identity(account.value, record.key.entity, record.key.id);
+  SealedRecord sealed{account, key, key->seal(identity, record.base), {}, {}};
+  auto facts = std::get<CustomerRecord>(record.body).facts;
+  for (auto& fact : facts)
+    if (is_sensitive(fact.aspect)) fact.value = key->seal(identity_in_record(identity, fact), fact.value);
+  sealed.facts = pack_facts(facts);
+  if (record.arrived) sealed.arrived = sealed_hash(*key, *record.arrived);
+  return sealed;
+}
+
+std::int64_t sealed_hash(const SealingKey& key, std::int64_t arrived) {
+  const auto sealed = key.seal("the bytes of a record", std::to_string(arrived));
+  return static_cast<std::int64_t>(std::hash<std::string>{}(sealed)) |
+         std::numeric_limits<std::int64_t>::min();
 }
 
 std::string resting_record(Connection& db, AccountId account, const std::string& record) {

@@ -22,18 +22,20 @@ std::string identity_in_record(const std::string& record_identity, const Custome
 // Aspect, value or why it cannot be read, of a fact as it is packed with a record of this base_identity.
 Fact value_in_record(Connection& db, const std::string& record_identity,
                      const CustomerRecord::FactField& packed);
-// The facts of a record as they rest: packed, each sensitive value sealed, or empty when the key cannot be
-// had.
-std::string resting_facts(Connection& db, AccountId account, const RecordKey& key,
-                          const CustomerRecord& body);
+// The facts packed without any sensitive value: how they rest when the key cannot be had.
+std::string withheld_facts(const CustomerRecord& body);
 
 bool holds_sensitive(const Record& record);
 // Whether the text names an aspect that is sensitive.
 bool speaks_of_sensitive(std::string_view text);
 std::string base_identity(std::int64_t account, std::string_view entity, std::string_view external_id);
-// The base of a record as it rests in the database: sealed whole when it holds a value of a sensitive aspect.
-// Nothing when it should be and the key cannot be had.
-std::optional<std::string> resting_base(Connection& db, AccountId account, const Record& record);
+// How a record that holds a value of a sensitive aspect rests: its base sealed whole, each such value by
+// itself.
+SealedRecord sealed_record(const std::shared_ptr<const SealingKey>& key, AccountId account,
+                           const Record& record);
+// What is sealed could be guessed from a plain hash of a record's bytes: one that only the key of the home
+// leads to, and negative.
+std::int64_t sealed_hash(const SealingKey& key, std::int64_t arrived);
 
 std::string kept_aside_identity(std::int64_t account);
 // A record kept aside, sealed when it speaks of a sensitive aspect; empty when the key cannot be had.

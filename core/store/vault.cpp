@@ -77,7 +77,7 @@ Error lost(std::string_view name) {
 }  // namespace
 
 // Each use has a key of its own, derived from the one that is kept.
-struct Vault::Key {
+struct Vault::Key final : SealingKey {
   using Sub = std::array<unsigned char, key_bytes>;
   Sub cipher{};
   Sub nonce{};
@@ -97,7 +97,7 @@ struct Vault::Key {
     derive(known_by, 4);
     fingerprint = encoded(known_by.data(), 12);
   }
-  ~Key() {
+  ~Key() override {
     wipe(cipher.data(), cipher.size());
     wipe(nonce.data(), nonce.size());
     wipe(marks.data(), marks.size());
@@ -105,16 +105,26 @@ struct Vault::Key {
   Key(const Key&) = delete;
   Key& operator=(const Key&) = delete;
 
-  static Result<std::unique_ptr<Key>> read(const Secret& text) {
+  static Result<std::shared_ptr<Key>> read(const Secret& text) {
     auto master = decoded(text.reveal());
     if (!master || master->size() != crypto_kdf_KEYBYTES) {
       if (master) wipe(master->data(), master->size());
       return Error{ErrorCode::bad_data, "What rests in the place of a key of this home is no key", "",
                    "Bring the key back, or begin anew: rafiqctl key renew"};
     }
-    auto key = std::make_unique<Key>(*master);
+    auto key = std::make_shared<Key>(*master);
     wipe(master->data(), master->size());
     return key;
+  }
+
+  [[nodiscard]] std::string seal(std::string_view identity, std::string_view text) const override {
+    const auto made = keyed_hash<nonce_bytes>(nonce.data(), identity, text);
+    Bytes sealed(nonce_bytes + text.size() + tag_bytes);
+    std::copy(made.begin(), made.end(), sealed.begin());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text),
+                                               text.size(), bytes_of(identity), identity.size(), nullptr,
+                                               made.data(), cipher.data());
+    return std::string(heading) + encoded(sealed.data(), sealed.size());
   }
 };
 
@@ -134,7 +144,7 @@ bool Vault::is_sealed(std::string_view text) {
   return text.starts_with(heading);
 }
 
-Result<std::unique_ptr<Vault::Key>> Vault::load(std::string_view name) {
+Result<Vault::KeyPointer> Vault::load(std::string_view name) {
   std::string fingerprint;
   auto place = SecretPlace::keyring;
   std::string slot;
@@ -154,17 +164,17 @@ Result<std::unique_ptr<Vault::Key>> Vault::load(std::string_view name) {
                  "Bring back the keyring or the file that held it, or begin anew: rafiqctl key renew"};
   key->place = place;
   key->slot = slot;
-  return key;
+  return KeyPointer(std::move(key));
 }
 
-Result<std::unique_ptr<Vault::Key>> Vault::make(std::string_view name, const std::string& slot,
-                                                std::optional<SecretPlace> place) {
+Result<Vault::KeyPointer> Vault::make(std::string_view name, const std::string& slot,
+                                      std::optional<SecretPlace> place) {
   const bool part_of_a_write = connection_.in_transaction();
   if (!part_of_a_write) connection_.run("BEGIN IMMEDIATE");  // one maker, over all processes
   const auto undo = [&] {
     if (!part_of_a_write && connection_.in_transaction()) connection_.sqlite().tryExec("ROLLBACK");
   };
-  const auto finish = [&]() -> Result<std::unique_ptr<Key>> {
+  const auto finish = [&]() -> Result<KeyPointer> {
     if (!place && connection_.find_integer("SELECT 1 FROM vault_key WHERE name = ?", name)) return load(name);
     RAFIQ_TRY(auto made, keeper_->make(slot, place));
     RAFIQ_TRY(auto key, Key::read(made.key));
@@ -175,7 +185,7 @@ Result<std::unique_ptr<Vault::Key>> Vault::make(std::string_view name, const std
         "UPDATE "
         "SET place = excluded.place, slot = excluded.slot, fingerprint = excluded.fingerprint",
         name, rafiq::name(key->place), slot, key->fingerprint);
-    return key;
+    return KeyPointer(std::move(key));
   };
   try {
     auto key = finish();
@@ -188,8 +198,8 @@ Result<std::unique_ptr<Vault::Key>> Vault::make(std::string_view name, const std
   }
 }
 
-Result<const Vault::Key*> Vault::key(std::string_view name) {
-  if (const auto known = keys_.find(name); known != keys_.end()) return known->second.get();
+Result<Vault::KeyPointer> Vault::key(std::string_view name) {
+  if (const auto known = keys_.find(name); known != keys_.end()) return known->second;
   if (!keeper_) return no_keys();
   const auto now = std::chrono::steady_clock::now();
   if (const auto failed = failures_.find(name);
@@ -201,20 +211,24 @@ Result<const Vault::Key*> Vault::key(std::string_view name) {
     return loaded.error();
   }
   failures_.erase(std::string(name));
-  return keys_.insert_or_assign(std::string(name), std::move(loaded.value())).first->second.get();
+  return keys_.insert_or_assign(std::string(name), std::move(loaded.value())).first->second;
 }
 
 Result<std::string> Vault::seal(std::string_view identity, std::string_view text) {
-  return guarded(connection_, [&]() -> Result<std::string> {
-    RAFIQ_TRY(const auto* with, key(sealing));
-    const auto nonce = keyed_hash<nonce_bytes>(with->nonce.data(), identity, text);
-    Bytes sealed(nonce_bytes + text.size() + tag_bytes);
-    std::copy(nonce.begin(), nonce.end(), sealed.begin());
-    crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data() + nonce_bytes, nullptr, bytes_of(text),
-                                               text.size(), bytes_of(identity), identity.size(), nullptr,
-                                               nonce.data(), with->cipher.data());
-    return std::string(heading) + encoded(sealed.data(), sealed.size());
+  RAFIQ_TRY(const auto with, sealing_key());
+  return with->seal(identity, text);
+}
+
+Result<std::shared_ptr<const SealingKey>> Vault::sealing_key() {
+  return guarded(connection_, [&]() -> Result<std::shared_ptr<const SealingKey>> {
+    RAFIQ_TRY(auto with, key(sealing));
+    return std::shared_ptr<const SealingKey>(std::move(with));
   });
+}
+
+std::shared_ptr<const SealingKey> Vault::loaded_key() const {
+  const auto known = keys_.find(sealing);
+  return known == keys_.end() ? nullptr : known->second;
 }
 
 namespace {
@@ -235,7 +249,7 @@ Result<std::string> open_with(const unsigned char* cipher, std::string_view iden
 
 Result<std::string> Vault::unseal(std::string_view identity, std::string_view sealed) {
   return guarded(connection_, [&]() -> Result<std::string> {
-    RAFIQ_TRY(const auto* with, key(sealing));
+    RAFIQ_TRY(const auto with, key(sealing));
     return open_with(with->cipher.data(), identity, sealed);
   });
 }
@@ -248,7 +262,7 @@ Result<std::string> Vault::unseal_old(std::string_view identity, std::string_vie
 
 Result<std::string> Vault::mark(std::string_view reference) {
   return guarded(connection_, [&]() -> Result<std::string> {
-    RAFIQ_TRY(const auto* with, key(suppression));
+    RAFIQ_TRY(const auto with, key(suppression));
     const auto hash = keyed_hash<24>(with->marks.data(), "person", reference);
     return encoded(hash.data(), hash.size());
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/account.hpp"
+#include "core/store/sealing_key.hpp"
 #include "core/util/result.hpp"
 #include "core/util/secret.hpp"
 
@@ -52,6 +53,10 @@ class Vault {
   // Errors: those, and bad_data (sealed with another key, for another place, or damaged).
   Result<std::string> unseal(std::string_view identity, std::string_view sealed);
   static bool is_sealed(std::string_view text);
+  // The key itself, for sealing elsewhere. Errors: as seal.
+  Result<std::shared_ptr<const SealingKey>> sealing_key();
+  // Nothing while no key was asked for.
+  [[nodiscard]] std::shared_ptr<const SealingKey> loaded_key() const;
 
   // A mark by which a person's reference is known again, and that says nothing without its key.
   Result<std::string> mark(std::string_view reference);
@@ -77,10 +82,10 @@ class Vault {
 
  private:
   struct Key;
-  Result<const Key*> key(std::string_view name);
-  Result<std::unique_ptr<Key>> load(std::string_view name);
-  Result<std::unique_ptr<Key>> make(std::string_view name, const std::string& slot,
-                                    std::optional<SecretPlace> place);
+  using KeyPointer = std::shared_ptr<const Key>;
+  Result<KeyPointer> key(std::string_view name);
+  Result<KeyPointer> load(std::string_view name);
+  Result<KeyPointer> make(std::string_view name, const std::string& slot, std::optional<SecretPlace> place);
 
   struct Failure {
     Error error;
@@ -88,7 +93,7 @@ class Vault {
   };
   Connection& connection_;
   std::shared_ptr<KeyKeeper> keeper_;
-  std::map<std::string, std::unique_ptr<Key>, std::less<>> keys_;
+  std::map<std::string, KeyPointer, std::less<>> keys_;
   std::map<std::string, Failure, std::less<>> failures_;
 };
 

@@ -121,7 +121,7 @@ class Pull {
     Observations seen = page.observations;
     for (const auto record : cut.records()) records_.make_ready(record);
     Shape::News news;
-    ahead_.begin(cut.records(), mostly_new_);
+    ahead_.begin(cut.records(), mostly_new_, {account_, records_.key()});
     const auto written = database_.write([&] { return write(page, cut, news, of_page, seen); });
     ahead_.end();
     if (!written) return written.error();
@@ -198,7 +198,7 @@ class Pull {
         return see(known->look, look);
       }
     }
-    if (!read.item) read_whole(text, read);
+    if (!read.item) read_whole(text, {account_, records_.key()}, read);
     if (auto* record = std::get_if<store::Record>(&*read.item)) {
       RAFIQ_TRY(record->look, number_of(read.look, look));
     } else {

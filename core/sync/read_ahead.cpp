@@ -29,7 +29,7 @@ Look look_from(std::string_view text) {
   return look;
 }
 
-void read_whole(std::string_view record, ReadRecord& read) {
+void read_whole(std::string_view record, const Sealing& sealing, ReadRecord& read) {
   const auto json = connector::parse_untrusted(record, "");
   if (!json) {
     read.item = store::UnreadableRecord{std::nullopt, "the record cannot be read: " + json.error().what, ""};
@@ -42,7 +42,7 @@ void read_whole(std::string_view record, ReadRecord& read) {
   auto* whole = std::get_if<store::Record>(&*read.item);
   if (whole == nullptr) return;
   if (read.mark) whole->arrived = read.mark->arrived;
-  store::prepare(*whole);
+  store::prepare(*whole, sealing.account, sealing.key);
 }
 
 ReadAhead::~ReadAhead() {
@@ -55,7 +55,7 @@ ReadAhead::~ReadAhead() {
   for (auto& thread : threads_) thread.join();
 }
 
-void ReadAhead::begin(const std::vector<std::string_view>& records, bool whole) {
+void ReadAhead::begin(const std::vector<std::string_view>& records, bool whole, Sealing sealing) {
   const auto pieces = (records.size() + piece - 1) / piece;
   {
     const std::lock_guard lock(mutex_);
@@ -64,6 +64,7 @@ void ReadAhead::begin(const std::vector<std::string_view>& records, bool whole) 
     done_.assign(pieces, 0);
     records_ = &records;
     whole_ = whole;
+    sealing_ = std::move(sealing);
     next_ = 0;
   }
   // What is read in a moment needs no thread.
@@ -117,7 +118,7 @@ void ReadAhead::read(std::size_t taken) {
   const auto end = std::min(records_->size(), (taken + 1) * piece);
   for (auto i = taken * piece; i < end; ++i) {
     read_[i].mark = mark_of((*records_)[i]);
-    if (whole_ || !read_[i].mark) read_whole((*records_)[i], read_[i]);
+    if (whole_ || !read_[i].mark) read_whole((*records_)[i], sealing_, read_[i]);
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -30,8 +31,13 @@ struct ReadRecord {
   std::optional<Item> item;  // prepared for the store
   std::string look;          // of the item
 };
+// What records are sealed with, if they must be.
+struct Sealing {
+  store::AccountId account;
+  std::shared_ptr<const store::SealingKey> key;  // nothing: the store seals them
+};
 // Reads it whole.
-void read_whole(std::string_view record, ReadRecord& read);
+void read_whole(std::string_view record, const Sealing& sealing, ReadRecord& read);
 
 // Reads the records of a page on other threads while those before them are written. One page at a time; used
 // by one thread.
@@ -43,7 +49,7 @@ class ReadAhead {
   ReadAhead& operator=(const ReadAhead&) = delete;
 
   // The texts stay where they are until end(). `whole`: most of them are expected to be new or changed.
-  void begin(const std::vector<std::string_view>& records, bool whole);
+  void begin(const std::vector<std::string_view>& records, bool whole, Sealing sealing);
   // Waits for it.
   ReadRecord& at(std::size_t place);
   // Also after an error; then nothing of the page is looked at any more.
@@ -61,6 +67,7 @@ class ReadAhead {
   std::vector<std::thread> threads_;
   const std::vector<std::string_view>* records_ = nullptr;
   bool whole_ = false;
+  Sealing sealing_;
   std::size_t next_ = 0;     // piece that nobody has taken
   std::size_t reading_ = 0;  // threads that read now
   bool closing_ = false;

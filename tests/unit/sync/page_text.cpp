@@ -64,13 +64,13 @@ TEST_CASE("records that are read ahead are those that are read one by one") {
   const auto page = PageText::cut(json.dump(), "support").value();
   ReadAhead ahead;
   for (int round = 0; round < 3; ++round) {
-    ahead.begin(page.records(), whole);
+    ahead.begin(page.records(), whole, {});
     for (std::size_t i = 0; i < page.records().size(); ++i) {
       auto& read = ahead.at(i);
       REQUIRE(read.mark.has_value());
       CHECK(read.mark->id == std::to_string(i));
       CHECK(read.item.has_value() == whole);
-      if (!whole) read_whole(page.records()[i], read);
+      if (!whole) read_whole(page.records()[i], {}, read);
       const auto& item = std::get<store::Record>(read.item.value());
       CHECK(item.key.id == std::to_string(i));
       CHECK(std::get<store::CustomerRecord>(item.body).keys.has_value());
