@@ -58,7 +58,7 @@ class Search {
           add_newest(exact());
           break;
         case Fit::contact:
-          add_newest(phones(Fit::contact));
+          add_newest(ending_with_digits());
           add_mails();
           break;
         default:
@@ -96,7 +96,7 @@ class Search {
 
   Details exact() {
     auto found = ids();
-    found.merge(phones(Fit::exact));
+    found.merge(whole_phones());
     found.merge(whole_mails());
     std::size_t enough = limit_;
     names_.visit(Fit::exact, [&](CustomerId id) {
@@ -120,15 +120,32 @@ class Search {
     return found;
   }
 
-  Details phones(Fit fit) {
+  [[nodiscard]] bool is_whole_phone() const { return query_.digits.size() >= search::shortest_whole_phone; }
+
+  Details whole_phones() {
     Details found;
-    for (auto& hit : customers_with_phone(db_, query_.digits, PhoneMatch::suffix))
-      if (phone_fit(hit.value) == fit) found.try_emplace(hit.customer, std::move(hit.value));
+    if (!is_whole_phone()) return found;
+    for (auto& hit : customers_with_phone(db_, query_.digits, PhoneMatch::whole))
+      if (phone_fit(hit.value) == Fit::exact) found.try_emplace(hit.customer, std::move(hit.value));
     return found;
   }
 
-  [[nodiscard]] Fit phone_fit(const std::string& phone) const {
-    return search::same_phone(search::phone_digits(phone), query_.digits) ? Fit::exact : Fit::contact;
+  // A number with so few digits is nobody's whole one.
+  Details ending_with_digits() {
+    Details found;
+    if (query_.digits.empty()) return found;
+    const auto enough = limit_ + lines_.size() + served_.size();
+    auto hits = is_whole_phone() ? customers_with_phone(db_, query_.digits, PhoneMatch::suffix)
+                                 : newest_with_phone(db_, query_.digits, enough);
+    for (auto& hit : hits)
+      if (phone_fit(hit.value) == Fit::contact) found.try_emplace(hit.customer, std::move(hit.value));
+    return found;
+  }
+
+  [[nodiscard]] std::optional<Fit> phone_fit(const std::string& phone) const {
+    const auto digits = search::phone_digits(phone);
+    if (search::same_phone(digits, query_.digits)) return Fit::exact;
+    return digits.ends_with(query_.digits) ? std::optional(Fit::contact) : std::nullopt;
   }
 
   Details whole_mails() {
@@ -168,9 +185,8 @@ class Search {
     }
     if (served_.empty()) return;
     take_better(ids(), Fit::exact);
-    take_better(phones(Fit::exact), Fit::exact);
+    for (auto& served : served_) look_at_phones(served);
     take_better(whole_mails(), Fit::exact);
-    take_better(phones(Fit::contact), Fit::contact);
     for (auto& served : served_) look_at_mails(served);
   }
 
@@ -182,6 +198,22 @@ class Search {
         served.fit = fit;
         served.detail = hit->second;
       }
+  }
+
+  void look_at_phones(Served& served) {
+    if (query_.digits.empty()) return;
+    auto row = db_.query(
+        "SELECT value FROM record JOIN customer_phone ON record_id = record.id WHERE customer_id = ? ORDER "
+        "BY "
+        "reversed",
+        served.id.value);
+    while (row.next()) {
+      auto phone = row.text(0);
+      const auto fit = phone_fit(phone);
+      if (!fit || !is_better(*fit, served)) continue;
+      served.fit = fit;
+      served.detail = std::move(phone);
+    }
   }
 
   void look_at_mails(Served& served) {

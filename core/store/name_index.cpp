@@ -14,7 +14,7 @@ using search::Fit;
 
 // Names that begin with a text are few, and all of them are looked at; or they are so many that among the
 // newest customers who have the words the wanted ones are soon found.
-constexpr int few_names = 2000;
+constexpr int few_names = 500;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
 // Words hold letters and digits only, so that no quoting can go wrong.
@@ -114,9 +114,8 @@ void NameIndex::visit_whole(const Visit& visit) {
 }
 
 void NameIndex::visit_beginning(const Visit& visit) {
-  const auto few = with_names_from_to();
-  if (few.size() < few_names) {
-    for (const auto id : few)
+  if (are_few()) {
+    for (const auto id : with_names_from_to())
       if (!visit(id)) return;
     return;
   }
@@ -130,14 +129,20 @@ void NameIndex::visit_beginning(const Visit& visit) {
   visit_matching(beginning_expression(query_), visit_those);
 }
 
-// At most few_names of them, so that with fewer these are all; the newest first.
+bool NameIndex::are_few() const {
+  return !db_.find_integer(
+      "SELECT 1 FROM customer_name WHERE normal >= ?1 AND normal < ?1 || ?2 LIMIT 1 OFFSET ?3", query_.name,
+      after_any_text, few_names);
+}
+
+// The newest first.
 std::vector<CustomerId> NameIndex::with_names_from_to() const {
   std::vector<CustomerId> found;
   auto row = db_.query(
       "SELECT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal >= ?1 AND "
       "normal < ?1 "
-      "|| ?2 LIMIT ?3",
-      query_.name, after_any_text, few_names);
+      "|| ?2",
+      query_.name, after_any_text);
   while (row.next()) found.push_back(CustomerId{row.integer(0)});
   std::sort(found.begin(), found.end(), std::greater<>());
   return found;

@@ -27,6 +27,8 @@ class NameIndex {
   void visit_whole(const Visit& visit);
   void visit_beginning(const Visit& visit);
   void visit_matching(const std::string& expression, const Visit& visit);
+  // Whether few names begin with the text, so that all can be looked at.
+  [[nodiscard]] bool are_few() const;
   [[nodiscard]] std::vector<CustomerId> with_names_from_to() const;
   [[nodiscard]] bool begins(CustomerId id) const;
 

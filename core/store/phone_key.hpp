@@ -27,4 +27,8 @@ enum class PhoneMatch {
 std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digits, PhoneMatch match,
                                            std::int64_t limit = -1);  // none
 
+// Whose numbers end with these digits, among them the `enough` newest customers who have one, in no order.
+// Few digits are those of a tenth of all: they are not all looked at.
+std::vector<PhoneHit> newest_with_phone(Connection& db, std::string_view digits, std::size_t enough);
+
 }  // namespace rafiq::store

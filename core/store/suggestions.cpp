@@ -40,14 +40,15 @@ class Suggesting {
 
   // Whoever shares something with anybody, until there are enough to choose from.
   void of_all(std::size_t enough) {
+    if (!are_several_accounts()) return;
     shared(
-        "SELECT normal FROM customer_mail WHERE normal <> '' GROUP BY normal HAVING count(*) > 1 ORDER BY "
-        "normal",
+        "SELECT normal FROM customer_mail JOIN record ON record.id = record_id WHERE normal <> '' GROUP BY "
+        "normal HAVING min(account_id) < max(account_id) ORDER BY normal",
         mail_, enough);
     by_phone(2 * enough);
     shared(
-        "SELECT normal FROM customer_name WHERE normal <> '' GROUP BY normal HAVING count(*) > 1 ORDER BY "
-        "normal",
+        "SELECT normal FROM customer_name JOIN record ON record.id = record_id WHERE normal <> '' GROUP BY "
+        "normal HAVING min(account_id) < max(account_id) ORDER BY normal",
         name_, 3 * enough);
   }
 
@@ -97,6 +98,13 @@ class Suggesting {
     while (row.next()) found.push_back(CustomerId{row.integer(0)});
     if (found.size() == sharers_looked_at) found.clear();
     return found;
+  }
+
+  // One CRM does not have the same person twice: that is for its own people to see.
+  bool are_several_accounts() {
+    return db_.find_integer(
+               "SELECT count(*) FROM account WHERE EXISTS (SELECT 1 FROM record WHERE account_id = "
+               "account.id)") > 1;
   }
 
   void shared(std::string_view sql, std::string_view one, std::size_t enough) {

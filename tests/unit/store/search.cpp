@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/connection.hpp"
 #include "core/store/customers.hpp"
+#include "core/store/identity.hpp"
 #include "core/store/interactions.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/records.hpp"
@@ -88,6 +89,35 @@ TEST_CASE("a phone is found by its end, in any format") {
   REQUIRE(hits.size() == 1);
   CHECK(hits[0].name == "Layla");
   CHECK(hits[0].detail == "+20 (0)100 123-4567");
+}
+
+TEST_CASE("the newest come first of the many whose numbers end alike") {
+  Directory home;
+  std::vector<CustomerId> ending;
+  // What is looked at first holds too few of them; then none.
+  const int after = GENERATE(0, 5000);
+  const auto written = home.database->write([&]() -> Status {
+    for (int i = 0; i < 60; ++i)
+      ending.push_back(home.add("a" + std::to_string(i), "A", "0100 10" + std::to_string(100 + i) + " 77"));
+    for (int i = 0; i < after; ++i)
+      home.add("b" + std::to_string(i), "B", "0100 " + std::to_string(100'000 + i) + "1");
+    return success();
+  });
+  REQUIRE(written.has_value());
+  const auto newest = [&] {
+    std::vector<CustomerId> found;
+    const auto hits = home.customers.search("77", 5).value();
+    for (const auto& hit : hits) found.push_back(hit.id);
+    return found;
+  };
+  CHECK(newest() == std::vector<CustomerId>{ending[59], ending[58], ending[57], ending[56], ending[55]});
+  // An older record comes to a newer customer, and a newer one to an older.
+  Identity identity(*home.database);
+  REQUIRE(identity.link(ending[58], ending[3], noon, "Huda").has_value());
+  REQUIRE(identity.link(ending[4], ending[59], noon, "Huda").has_value());
+  const auto last = home.add("z", "Z", "0100 999 9991");
+  REQUIRE(identity.link(last, ending[10], noon, "Huda").has_value());
+  CHECK(newest() == std::vector<CustomerId>{last, ending[58], ending[57], ending[56], ending[55]});
 }
 
 TEST_CASE("a whole phone resolves to one customer, and its end does not") {
