@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).parent
 SOURCE = HERE.parents[2]
 COUNT = int(os.environ.get("RAFIQ_BENCH_CUSTOMERS", "1000000"))
 FRAME = 1000 / 60
+PATIENCE = 10  # seconds, of a person who asked for something rare
 sys.path.insert(0, str(HERE))
 import pages  # noqa: E402
 
@@ -22,8 +23,7 @@ SCHEMA = sorted((SOURCE / "core/store/migrations").glob("0*.sql"))
 TABLES = {"account": "SELECT * FROM account", "customer": "SELECT * FROM customer", "record": "SELECT * FROM record",
           "record_base": "SELECT * FROM record_base", "customer_name": "SELECT * FROM customer_name",
           "customer_phone": "SELECT * FROM customer_phone", "customer_mail": "SELECT * FROM customer_mail",
-          "customer_language": "SELECT * FROM customer_language",
-          "customer_words": "SELECT words FROM customer ORDER BY id"}
+          "customer_language": "SELECT * FROM customer_language"}
 
 
 def say(text):
@@ -95,7 +95,10 @@ def plain_import(scratch, database):
         shell(copy, step.read_text(encoding="utf-8").replace(") STRICT", ")").replace(", WITHOUT ROWID", " WITHOUT ROWID")
               .replace(")  WITHOUT", ") WITHOUT"))
     begin = time.monotonic()
-    shell(copy, ".mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES))
+    # The index of names has its rows elsewhere and takes none of .import: it is made of them in one go.
+    # As Rafiq's own file is set while it imports, but for the log of writes: a new file is filled faster without one.
+    shell(copy, "PRAGMA synchronous = NORMAL;\nPRAGMA cache_size = -65536;\n.mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES)
+          + "INSERT INTO customer_words (customer_words) VALUES ('rebuild');\n")
     seconds = time.monotonic() - begin
     shutil.rmtree(rows)
     copy.unlink()
@@ -109,6 +112,28 @@ def main():
         sys.exit(bench(build, scratch))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def timed(command, env):
+    begin = time.monotonic()
+    done = subprocess.run([str(part) for part in command], env=env, stdout=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command}: {done.returncode}")
+    return time.monotonic() - begin, done.stdout
+
+
+def one_person(rafiqctl, env, address):
+    """What is done for one person among a million: told from another, exported, forgotten; seconds of each."""
+    # A second CRM has some of the same people.
+    subprocess.run([rafiqctl, "account", "add", "shop", "--connector", "pages", "--scope", "all", "--set",
+                    f"url={address}/few", "--secrets-in", "file"], env=env, check=True, stdout=subprocess.DEVNULL)
+    measured([rafiqctl, "sync", "shop"], env)
+    duplicates, said = timed([rafiqctl, "--json", "customer", "duplicates"], env)
+    assert "mail" in said, "nobody of the second CRM is known again"
+    export, said = timed([rafiqctl, "customer", "export", "crm:100007"], env)
+    assert "100007" in said
+    forget, _ = timed([rafiqctl, "customer", "forget", "crm:100007", "--yes"], env)
+    return duplicates, export, forget
 
 
 def bench(build, scratch):
@@ -134,20 +159,25 @@ def bench(build, scratch):
     second, memory_again, said = measured([rafiqctl, "sync", "crm", "--full"], env)
     assert f"{COUNT} unchanged" in said, said[-500:]
     feed, _, _ = measured([rafiqctl, "sync", "crm"], env)
-    server.terminate()
+    say(f"plain {plain:.1f} s, first {first:.1f} s, again {second:.1f} s, {max(memory, memory_again):.0f} MB")
 
     say("the store alone, and .import")
     alone = run_json(program, "store", scratch / "pages", scratch / "store.sqlite")["seconds"]
     imported = plain_import(scratch, scratch / "store.sqlite")
     for left in scratch.glob("store.sqlite*"):
         left.unlink()
-    shutil.rmtree(scratch / "pages")
+    say(f"alone {alone:.1f} s, .import {imported:.1f} s")
 
     say("opening customers")
     opened = run_json(program, "open", home, 500, env=env)
     say("searching")
     database = next(home.rglob("*.sqlite"))
     searched = run_json(program, "search", database, scratch / "bm25.sqlite", 1000, 40)
+    (scratch / "bm25.sqlite").unlink()
+    say(f"opened {opened}, searched {searched}")
+    say("one person: who they may be, what is held on them, forgetting them")
+    duplicates, export, forget = one_person(rafiqctl, env, address)
+    server.terminate()
 
     rows = [
         ("first import: rafiqctl against plain Python", f"{COUNT / first:,.0f} / {COUNT / plain:,.0f} records/s", plain / first, 4),
@@ -160,6 +190,8 @@ def bench(build, scratch):
         ("texts found as a scan finds them", f"{searched['compared'] - searched['wrong']} of {searched['compared']}",
          1 if searched["wrong"] == 0 else 0, 1),
         ("opening a customer from a cold disk, p99", f"{opened['p99']:.1f} ms", FRAME / opened["p99"], 1),
+        ("who may be the same person in two CRMs", f"{duplicates:.1f} s", PATIENCE / duplicates, 1),
+        ("an export of what is held on a customer", f"{export:.1f} s", PATIENCE / export, 1),
     ]
     print(f"\n{COUNT:,} customers, eight facts each\n")
     for what, figures, ratio, wanted in rows:
@@ -167,8 +199,14 @@ def bench(build, scratch):
     print(f"   a sync of what changed, nothing new: {feed:.1f} s; keystrokes {searched['keystrokes']}, median "
           f"{searched['p50']:.2f} ms, worst {searched['worst']:.1f} ms ({searched['slowest']!r}); bm25 median "
           f"{searched['bm25_p50']:.0f} ms of {searched['bm25_keystrokes']}; opening: median {opened['p50']:.1f} ms, worst "
-          f"{opened['worst']:.1f} ms; first text found otherwise: {searched['first_wrong']!r}")
-    return 0 if all(ratio >= wanted for _, _, ratio, wanted in rows) else 1
+          f"{opened['worst']:.1f} ms; forgetting, with every file rewritten: {forget:.1f} s")
+    missed = [f"{what}: {figures}, a ratio of {ratio:.2f} where {wanted} is wanted"
+              for what, figures, ratio, wanted in rows if ratio < wanted]
+    if searched["wrong"]:
+        missed.append(f"the first text that a scan finds otherwise is {searched['first_wrong']!r}")
+    if missed:
+        print("This is not as fast as it must be:\n  " + "\n  ".join(missed))
+    return 1 if missed else 0
 
 
 main()

@@ -55,6 +55,7 @@ def main():
     address, file, *schema = sys.argv[1:]
     db = sqlite3.connect(file)
     db.execute("PRAGMA journal_mode = WAL")  # as the header of Rafiq's own file says
+    db.execute("PRAGMA synchronous = NORMAL")  # as careful as Rafiq's first import
     for step in schema:
         db.executescript(pathlib.Path(step).read_text(encoding="utf-8"))
     db.execute("INSERT INTO account (name, connector, settings, secret_slots, secret_place) VALUES ('crm', 'pages', '{}', '[]', 'file')")
