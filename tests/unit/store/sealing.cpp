@@ -3,6 +3,7 @@
 #include "core/store/connection.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/facts.hpp"
+#include "core/store/resealing.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/home_bytes.hpp"
 #include "tests/support/records.hpp"
@@ -172,6 +173,37 @@ TEST_CASE("a key made in a write that came to nothing is not used") {
   home.put(with_culture("Levant"));
   home.reopen();
   CHECK(home.culture().value == "Levant");
+}
+
+TEST_CASE(
+    "what was sealed ahead is the same as what put seals, and is sealed again where key or place changed") {
+  Sealed home;
+  const auto base = [&] {
+    return home.database->connection()
+        .sqlite()
+        .execAndGet("SELECT base || facts FROM record_base")
+        .getString();
+  };
+  home.put(with_culture("Levant"));
+  const auto sealed = base();
+  auto ahead = with_culture("Levant");
+  prepare(ahead, home.support, Records(*home.database).key());
+  REQUIRE(ahead.sealed.has_value());
+  CHECK(ahead.sealed->base + ahead.sealed->facts == sealed);
+  CHECK(home.put(ahead) == Change::unchanged);
+
+  // Before the write another key came into force.
+  REQUIRE(reseal(*home.database, std::nullopt, false).has_value());
+  auto changed = with_culture("Maghreb");
+  changed.sealed = ahead.sealed;
+  CHECK(home.put(changed) == Change::updated);
+  CHECK(home.culture().value == "Maghreb");
+
+  // And of another account it would open nowhere.
+  auto moved = with_culture("Gulf");
+  prepare(moved, home.account("sales"), Records(*home.database).key());
+  CHECK(home.put(moved) == Change::updated);
+  CHECK(home.culture().value == "Gulf");
 }
 
 TEST_CASE("sealed text that was moved elsewhere, cut or changed does not open") {
