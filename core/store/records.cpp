@@ -215,6 +215,7 @@ class Put {
 // In the way in which `before` rests.
 std::optional<std::int64_t> hash_as(Connection& db, std::int64_t before, std::int64_t arrived) {
   if (before >= 0) return plain_hash(arrived);
+  if (arrived < 0) return arrived;
   const auto key = db.vault().sealing_key();
   return key ? std::optional(sealed_hash(*key.value(), arrived)) : std::nullopt;
 }

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <functional>
+#include <limits>
 
 namespace rafiq::sync {
 namespace {
@@ -34,7 +35,7 @@ std::int64_t hash_of(std::string_view bytes) {
                    key.data());
   std::int64_t number = 0;
   std::memcpy(&number, hash.data(), sizeof number);
-  return number;
+  return number & std::numeric_limits<std::int64_t>::max();  // negative is what was sealed
 }
 
 }  // namespace

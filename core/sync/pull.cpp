@@ -191,7 +191,7 @@ class Pull {
   Status write(std::string_view text, ReadRecord& read, Report& report, Look& look) {
     if (read.mark && !any_aside_) {
       RAFIQ_TRY(const auto known,
-                records_.unchanged(account_, read.mark->entity, read.mark->id, read.mark->arrived));
+                records_.unchanged(account_, read.mark->entity, read.mark->id, read.known_by));
       if (known) {
         ++report.unchanged;
         seen_.push_back(known->row);

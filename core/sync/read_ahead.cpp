@@ -2,6 +2,7 @@
 #include "core/sync/read_ahead.hpp"
 
 #include "core/connector/wire/frame.hpp"
+#include "core/store/sealed_parts.hpp"
 #include "core/sync/shape.hpp"
 
 #include <algorithm>
@@ -114,10 +115,16 @@ void ReadAhead::work() {
   }
 }
 
+std::int64_t ReadAhead::known_by(std::string_view record, std::int64_t arrived) const {
+  return sealing_.key && store::speaks_of_sensitive(record) ? store::sealed_hash(*sealing_.key, arrived)
+                                                            : arrived;
+}
+
 void ReadAhead::read(std::size_t taken) {
   const auto end = std::min(records_->size(), (taken + 1) * piece);
   for (auto i = taken * piece; i < end; ++i) {
     read_[i].mark = mark_of((*records_)[i]);
+    if (read_[i].mark) read_[i].known_by = known_by((*records_)[i], read_[i].mark->arrived);
     if (whole_ || !read_[i].mark) read_whole((*records_)[i], sealing_, read_[i]);
   }
 }

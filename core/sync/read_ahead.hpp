@@ -28,8 +28,9 @@ Look look_from(std::string_view text);
 // A record of a page, as far as it was looked at.
 struct ReadRecord {
   std::optional<RecordMark> mark;
-  std::optional<Item> item;  // prepared for the store
-  std::string look;          // of the item
+  std::int64_t known_by = 0;  // the mark's hash as the store keeps it: sealed if the record speaks of what is
+  std::optional<Item> item;   // prepared for the store
+  std::string look;           // of the item
 };
 // What records are sealed with, if they must be.
 struct Sealing {
@@ -61,6 +62,7 @@ class ReadAhead {
 
   void work();
   void read(std::size_t place);
+  [[nodiscard]] std::int64_t known_by(std::string_view record, std::int64_t arrived) const;
 
   std::mutex mutex_;
   std::condition_variable changed_;

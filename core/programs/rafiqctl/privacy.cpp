@@ -97,6 +97,10 @@ Status forget(app::Rafiq& rafiq, Cli& cli, const ForgetOptions& options) {
   RAFIQ_TRY(const auto customer, rafiq.customers().get(id));
   RAFIQ_TRY(const auto sure, confirmed(options, customer));
   if (!sure) return Error{ErrorCode::cancelled, "Nobody was forgotten", "", ""};
+  if (!cli.json)
+    std::cerr << "They are wiped from every file too; among very many customers that takes a minute. Stopped "
+                 "halfway, "
+                 "it goes on with: rafiqctl customer forget --finish\n";
   RAFIQ_TRY(const auto report, rafiq.privacy().forget(id));
   if (!print_json(cli, {{"forgotten", document(report)}})) print_forgotten(report);
   return success();

@@ -98,7 +98,7 @@ TEST_CASE("the newest come first of the many whose numbers end alike") {
   const int after = GENERATE(0, 5000);
   const auto written = home.database->write([&]() -> Status {
     for (int i = 0; i < 60; ++i)
-      ending.push_back(home.add("a" + std::to_string(i), "A", "0100 10" + std::to_string(100 + i) + " 77"));
+      ending.push_back(home.add("a" + std::to_string(i), "A", "0100 10" + std::to_string(100 + i) + " 077"));
     for (int i = 0; i < after; ++i)
       home.add("b" + std::to_string(i), "B", "0100 " + std::to_string(100'000 + i) + "1");
     return success();
@@ -106,7 +106,7 @@ TEST_CASE("the newest come first of the many whose numbers end alike") {
   REQUIRE(written.has_value());
   const auto newest = [&] {
     std::vector<CustomerId> found;
-    const auto hits = home.customers.search("77", 5).value();
+    const auto hits = home.customers.search("077", 5).value();
     for (const auto& hit : hits) found.push_back(hit.id);
     return found;
   };
