@@ -180,7 +180,8 @@ class Search {
     while (row.next()) {
       served_.push_back({CustomerId{row.integer(0)}, {}, {}});
       served_ids_.insert(served_.back().id);
-      if (!query_.words.empty())
+      // A name that fits as a whole fits by its words too, which are at hand.
+      if (search::name_fit(query_, {}, row.view(1)))
         served_.back().fit = search::name_fit(query_, normal_names(db_, served_.back().id), row.view(1));
     }
     if (served_.empty()) return;

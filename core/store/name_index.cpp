@@ -3,9 +3,11 @@
 
 #include "core/search/index_words.hpp"
 #include "core/store/connection.hpp"
+#include "core/store/phone_key.hpp"
 #include "core/store/put_off.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace rafiq::store {
 namespace {
@@ -14,7 +16,7 @@ using search::Fit;
 
 // Names that begin with a text are few, and all of them are looked at; or they are so many that among the
 // newest customers who have the words the wanted ones are soon found.
-constexpr int few_names = 500;
+constexpr int few_names = 2000;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
 // Words hold letters and digits only, so that no quoting can go wrong.
@@ -27,7 +29,8 @@ std::string words_expression(const search::Query& query) {
   for (const auto& word : query.words) {
     if (!text.empty()) text += " AND ";
     text += "(" + in_quotes(word.beginning) + "*";
-    if (!word.or_exactly.empty()) text += " OR " + in_quotes(word.or_exactly);
+    if (!word.or_exactly.empty() && word.or_exactly != word.beginning)
+      text += " OR " + in_quotes(word.or_exactly);
     text += ")";
   }
   return text;
@@ -114,11 +117,7 @@ void NameIndex::visit_whole(const Visit& visit) {
 }
 
 void NameIndex::visit_beginning(const Visit& visit) {
-  if (are_few()) {
-    for (const auto id : with_names_from_to())
-      if (!visit(id)) return;
-    return;
-  }
+  if (are_few()) return visit_few(visit);
   const auto visit_those = [&](CustomerId id) { return !begins(id) || visit(id); };
   const auto from = words_put_off_from(db_);
   if (from) {
@@ -135,17 +134,41 @@ bool NameIndex::are_few() const {
       after_any_text, few_names);
 }
 
-// The newest first.
-std::vector<CustomerId> NameIndex::with_names_from_to() const {
-  std::vector<CustomerId> found;
-  auto row = db_.query(
-      "SELECT customer_id FROM customer_name JOIN record ON record.id = record_id WHERE normal >= ?1 AND "
-      "normal < ?1 "
-      "|| ?2",
-      query_.name, after_any_text);
-  while (row.next()) found.push_back(CustomerId{row.integer(0)});
-  std::sort(found.begin(), found.end(), std::greater<>());
-  return found;
+// A customer comes with their record, so that the newest records are the newest customers' but for those that
+// a link gave to somebody else.
+void NameIndex::visit_few(const Visit& visit) const {
+  const auto given = given_by_links(db_);
+  std::vector<std::int64_t> records;
+  std::vector<CustomerId> linked;
+  for (const auto record : with_names_from_to()) {
+    if (given.contains(record))
+      linked.push_back(customer_of(record));
+    else
+      records.push_back(record);
+  }
+  std::sort(records.begin(), records.end(), std::greater<>());
+  std::sort(linked.begin(), linked.end(), std::greater<>());
+  auto next = linked.begin();
+  for (const auto record : records) {
+    const auto customer = customer_of(record);
+    for (; next != linked.end() && *next > customer; ++next)
+      if (!visit(*next)) return;
+    if (!visit(customer)) return;
+  }
+  for (; next != linked.end(); ++next)
+    if (!visit(*next)) return;
+}
+
+std::vector<std::int64_t> NameIndex::with_names_from_to() const {
+  std::vector<std::int64_t> records;
+  auto row = db_.query("SELECT record_id FROM customer_name WHERE normal >= ?1 AND normal < ?1 || ?2",
+                       query_.name, after_any_text);
+  while (row.next()) records.push_back(row.integer(0));
+  return records;
+}
+
+CustomerId NameIndex::customer_of(std::int64_t record) const {
+  return CustomerId{db_.find_integer("SELECT customer_id FROM record WHERE id = ?", record).value_or(0)};
 }
 
 bool NameIndex::begins(CustomerId id) const {

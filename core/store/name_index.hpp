@@ -4,6 +4,7 @@
 #include "core/model/ids.hpp"
 #include "core/search/query.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -29,7 +30,9 @@ class NameIndex {
   void visit_matching(const std::string& expression, const Visit& visit);
   // Whether few names begin with the text, so that all can be looked at.
   [[nodiscard]] bool are_few() const;
-  [[nodiscard]] std::vector<CustomerId> with_names_from_to() const;
+  void visit_few(const Visit& visit) const;
+  [[nodiscard]] std::vector<std::int64_t> with_names_from_to() const;  // records
+  [[nodiscard]] CustomerId customer_of(std::int64_t record) const;
   [[nodiscard]] bool begins(CustomerId id) const;
 
   Connection& db_;

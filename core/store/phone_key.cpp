@@ -87,15 +87,18 @@ std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digi
 std::vector<PhoneHit> newest_with_phone(Connection& db, std::string_view digits, std::size_t enough) {
   std::vector<PhoneHit> hits;
   const auto key = phone_key(digits);
-  std::vector<std::int64_t> given;
-  {
-    auto row = db.query("SELECT DISTINCT record_id FROM customer_link_record");
-    while (row.next()) given.push_back(row.integer(0));
-  }
+  const auto given = given_by_links(db);
   for (const auto record : newest_records(db, key, enough + given.size()))
     add_of_record(db, record, key, hits);
   for (const auto record : given) add_of_record(db, record, key, hits);
   return hits;
+}
+
+std::set<std::int64_t> given_by_links(Connection& db) {
+  std::set<std::int64_t> records;
+  auto row = db.query("SELECT DISTINCT record_id FROM customer_link_record");
+  while (row.next()) records.insert(row.integer(0));
+  return records;
 }
 
 }  // namespace rafiq::store

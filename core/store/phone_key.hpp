@@ -4,6 +4,7 @@
 #include "core/model/ids.hpp"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,5 +31,8 @@ std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digi
 // Whose numbers end with these digits, among them the `enough` newest customers who have one, in no order.
 // Few digits are those of a tenth of all: they are not all looked at.
 std::vector<PhoneHit> newest_with_phone(Connection& db, std::string_view digits, std::size_t enough);
+
+// The records that links gave to somebody else than they came with.
+std::set<std::int64_t> given_by_links(Connection& db);
 
 }  // namespace rafiq::store

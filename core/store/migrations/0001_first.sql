@@ -105,7 +105,7 @@ CREATE TABLE customer_language (
 -- The index of customer.words; rowid is the customer's id. No positions: nothing asks for them. "^" begins the token
 -- of a name's first word, "~" that of a sound (core/search).
 CREATE VIRTUAL TABLE customer_words USING fts5 (words, content = 'customer', content_rowid = 'id',
-  tokenize = "ascii tokenchars '^~'", prefix = '1 2 3 4 5', detail = none, columnsize = 0);
+  tokenize = "ascii tokenchars '^~'", prefix = '1 2 3 4 5 6 7 8', detail = none, columnsize = 0);
 INSERT INTO customer_words (customer_words, rank) VALUES ('hashsize', 16777216);  -- what a large write gathers
 
 -- What was noted on this machine. What CRMs say is in record_base.
