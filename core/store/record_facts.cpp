@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/record_facts.hpp"
 
-#include "core/util/json.hpp"
+#include "core/util/json_fast.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,24 +13,44 @@ using FactField = CustomerRecord::FactField;
 constexpr std::int64_t first_of_crms = 1'000'000'000;
 constexpr std::int64_t most_places = 1'000;  // a record has no more, see core/sync
 
-Json time_of(const std::optional<TimePoint>& time) {
-  return time ? Json(to_milliseconds(*time)) : Json();
-}
-
 std::optional<TimePoint> time_from(const Json& value) {
   return value.is_number_integer() ? std::optional(from_milliseconds(value.get<std::int64_t>()))
                                    : std::nullopt;
 }
 
-Json packed(const FactField& fact) {
-  auto row = Json::array({name(fact.aspect), fact.label, fact.value});
-  if (!fact.noted_at && !fact.consent && !fact.expires_at) return row;
-  row.push_back(time_of(fact.noted_at));
-  row.push_back(fact.consent
-                    ? Json::array({fact.consent->given, fact.consent->recorded_by, time_of(fact.consent->at)})
-                    : Json());
-  row.push_back(time_of(fact.expires_at));
-  return row;
+void append_time(std::string& out, const std::optional<TimePoint>& time) {
+  out += time ? std::to_string(to_milliseconds(*time)) : "null";
+}
+
+void append_consent(std::string& out, const std::optional<Consent>& consent) {
+  if (!consent) {
+    out += "null";
+    return;
+  }
+  out += consent->given ? "[true," : "[false,";
+  append_json(out, consent->recorded_by);
+  out += ',';
+  append_time(out, consent->at);
+  out += ']';
+}
+
+// Written as text at once: a large import has millions of them.
+void append_packed(std::string& out, const FactField& fact) {
+  out += '[';
+  append_json(out, name(fact.aspect));
+  out += ',';
+  append_json(out, fact.label);
+  out += ',';
+  append_json(out, fact.value);
+  if (fact.noted_at || fact.consent || fact.expires_at) {
+    out += ',';
+    append_time(out, fact.noted_at);
+    out += ',';
+    append_consent(out, fact.consent);
+    out += ',';
+    append_time(out, fact.expires_at);
+  }
+  out += ']';
 }
 
 FactField unpacked(const Json& row) {
@@ -51,9 +71,12 @@ FactField unpacked(const Json& row) {
 
 std::string pack_facts(const std::vector<FactField>& facts) {
   if (facts.empty()) return {};
-  auto rows = Json::array();
-  for (const auto& fact : facts) rows.push_back(packed(fact));
-  return dump_json(rows);
+  std::string rows;
+  for (const auto& fact : facts) {
+    rows += rows.empty() ? '[' : ',';
+    append_packed(rows, fact);
+  }
+  return rows + "]";
 }
 
 std::vector<FactField> unpack_facts(std::string_view text) {

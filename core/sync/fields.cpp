@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rafiq::sync {
 namespace {
 
@@ -32,7 +34,7 @@ Error Fields::wrong(std::string_view key, std::string_view how) const {
 }
 
 const Json* Fields::member(std::string_view key) {
-  asked_.emplace(key);
+  asked_.push_back(key);
   const auto found = object_->find(key);
   return found == object_->end() || found->is_null() ? nullptr : &*found;
 }
@@ -144,7 +146,7 @@ std::vector<std::string> Fields::names() const {
 std::vector<std::string> Fields::unread() const {
   std::vector<std::string> all;
   for (const auto& item : object_->items())
-    if (!asked_.contains(item.key())) all.push_back(item.key());
+    if (std::find(asked_.begin(), asked_.end(), item.key()) == asked_.end()) all.push_back(item.key());
   return all;
 }
 

@@ -5,11 +5,11 @@
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
 
+#include <boost/container/small_vector.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +22,8 @@ inline constexpr std::size_t longest_text = 64 * 1024;  // bytes: values, one li
 inline constexpr std::size_t longest_list = 1'000;
 
 // Reads the members of one JSON object strictly: a member of the wrong type is an error that names it and
-// quotes nothing; null counts as absent. Remembers what was asked for, so that the rest can be reported.
+// quotes nothing; null counts as absent. Remembers what was asked for, so that the rest can be reported: keys
+// are literals.
 class Fields {
  public:
   // `where` names the object in errors: "facts[2]"; empty for the record itself. Borrows the object.
@@ -52,7 +53,7 @@ class Fields {
 
   const Json* object_;
   std::string where_;
-  std::set<std::string, std::less<>> asked_;
+  boost::container::small_vector<std::string_view, 16> asked_;
 };
 
 }  // namespace rafiq::sync

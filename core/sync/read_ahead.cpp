@@ -4,15 +4,27 @@
 #include "core/connector/wire/frame.hpp"
 #include "core/store/sealed_parts.hpp"
 #include "core/sync/shape.hpp"
+#include "core/util/json_fast.hpp"
 
 #include <algorithm>
 
 namespace rafiq::sync {
 
 std::string to_text(const Look& look) {
-  auto fields = Json::array();
-  for (const auto& field : look.fields) fields.push_back({field.entity, field.field, field.type});
-  return dump_json(Json::array({std::move(fields), look.said}));
+  std::string text = "[[";
+  const auto append = [&](std::string_view part, std::string_view before) {
+    text += before;
+    append_json(text, part);
+  };
+  for (const auto& field : look.fields) {
+    append(field.entity, &field == &look.fields.front() ? "[" : ",[");
+    append(field.field, ",");
+    append(field.type, ",");
+    text += ']';
+  }
+  text += "],[";
+  for (const auto& said : look.said) append(said, said == *look.said.begin() ? "" : ",");
+  return text + "]]";
 }
 
 Look look_from(std::string_view text) {
@@ -31,14 +43,18 @@ Look look_from(std::string_view text) {
 }
 
 void read_whole(std::string_view record, const Sealing& sealing, ReadRecord& read) {
-  const auto json = connector::parse_untrusted(record, "");
+  auto json = parse_json_fast(record);
   if (!json) {
-    read.item = store::UnreadableRecord{std::nullopt, "the record cannot be read: " + json.error().what, ""};
-    return;
+    auto odd = connector::parse_untrusted(record, "");
+    if (!odd) {
+      read.item = store::UnreadableRecord{std::nullopt, "the record cannot be read: " + odd.error().what, ""};
+      return;
+    }
+    json = std::move(odd).value();
   }
   Look look;
-  read.item = read_record(json.value(), look.said);
-  look.fields = fields_of(json.value());
+  read.item = read_record(*json, look.said);
+  look.fields = fields_of(*json);
   read.look = to_text(look);
   auto* whole = std::get_if<store::Record>(&*read.item);
   if (whole == nullptr) return;

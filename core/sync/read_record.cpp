@@ -2,6 +2,7 @@
 #include "core/sync/read_record.hpp"
 
 #include "core/sync/fields.hpp"
+#include "core/util/json_fast.hpp"
 
 #include <fmt/format.h>
 
@@ -187,7 +188,7 @@ store::UnreadableRecord unreadable(std::optional<store::RecordKey> key, std::str
 
 Item read_record(const Json& json, Observations& observations) {
   if (deeper_than(json, deepest)) return unreadable(std::nullopt, "the record is nested too deeply", "");
-  auto base = dump_json(json);
+  auto base = dump_json_fast(json);
   auto fields = Fields::of(json, "");
   if (!fields) return unreadable(std::nullopt, fields.error().what, std::move(base));
   auto key = read_key(fields.value());

@@ -14,6 +14,7 @@ pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)
+pkg_check_modules(GLIB REQUIRED IMPORTED_TARGET glib-2.0)  # comes with libsecret
 
 # Boost.DLL without Boost.Filesystem: one place to say so.
 add_library(rafiq_boost_dll INTERFACE)
