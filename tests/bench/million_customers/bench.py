@@ -96,8 +96,7 @@ def plain_import(scratch, database):
               .replace(")  WITHOUT", ") WITHOUT"))
     begin = time.monotonic()
     # The index of names has its rows elsewhere and takes none of .import: it is made of them in one go.
-    # Set as Rafiq's own file is while it imports.
-    shell(copy, "PRAGMA journal_mode = WAL;\nPRAGMA synchronous = NORMAL;\nPRAGMA cache_size = -65536;\n.mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES)
+    shell(copy, ".mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES)
           + "INSERT INTO customer_words (customer_words) VALUES ('rebuild');\n")
     seconds = time.monotonic() - begin
     shutil.rmtree(rows)

@@ -26,13 +26,6 @@ inline double milliseconds_since(Steady::time_point begin) {
   return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
 }
 
-// What this thread has spent: other programs do not lengthen it.
-inline double milliseconds_spent() {
-  timespec spent{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-  return static_cast<double>(spent.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec) / 1e6;
-}
-
 template <class T>
 T must(Result<T> result) {
   if (result) return std::move(result).value();
