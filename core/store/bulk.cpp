@@ -12,7 +12,7 @@ namespace rafiq::store {
 namespace {
 
 // Customers: so many wait at most, and so many are indexed in one write.
-constexpr std::int64_t names_at_once = 25'000;
+constexpr std::int64_t names_at_once = 50'000;
 
 // As the schema makes them; tests/unit/store/bulk.cpp compares.
 struct Index {
@@ -123,7 +123,7 @@ Status Bulk::set_pace() {
     auto& sqlite = db.sqlite();
     sqlite.exec(hurry ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL");
     sqlite.exec(hurry ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
-    sqlite.exec(hurry ? "PRAGMA wal_autocheckpoint = 16384" : "PRAGMA wal_autocheckpoint = 1000");
+    sqlite.exec(hurry ? "PRAGMA wal_autocheckpoint = 4096" : "PRAGMA wal_autocheckpoint = 250");
     return success();
   });
 }

@@ -86,6 +86,8 @@ Status migrate(Connection& connection, std::span<const Migration> steps) {
     RAFIQ_TRY(const auto version, version_of(connection, newest));  // the one before us may have done it
     if (version == newest) return success();
     if (version == 0) {
+      // What a CRM says of a customer takes a few KB: small pages would be half empty.
+      connection.sqlite().exec("PRAGMA page_size = 16384");
       connection.sqlite().exec("PRAGMA journal_mode = WAL");
     } else {
       RAFIQ_TRY(back_up(connection));

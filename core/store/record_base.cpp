@@ -5,6 +5,11 @@
 
 namespace rafiq::store {
 
+void add_base(Connection& db, std::int64_t record, std::string_view base, std::string_view facts) {
+  db.run("INSERT INTO record_base (record_id, base, facts) VALUES (?, ?, ?)", record, base, facts);
+}
+
+// Not for new records: what may replace a row makes SQLite copy the page first.
 void write_base(Connection& db, std::int64_t record, std::string_view base, std::string_view facts) {
   db.run("INSERT OR REPLACE INTO record_base (record_id, base, facts) VALUES (?, ?, ?)", record, base, facts);
 }

@@ -49,7 +49,6 @@ void write_contacts(Connection& db, std::int64_t record, const CustomerRecord& b
 }
 
 void attach_waiting(Connection& db, AccountId account, const RecordKey& key, CustomerId customer) {
-  if (!db.find_integer("SELECT 1 FROM record WHERE customer_id IS NULL LIMIT 1")) return;  // the rule
   const auto attached = db.run(
       "UPDATE record SET customer_id = ? WHERE account_id = ? AND owner_entity = ? AND owner_id = ? AND "
       "customer_id IS "

@@ -38,7 +38,12 @@ std::int64_t plain_hash(std::int64_t arrived) {
 class Put {
  public:
   Put(Connection& db, AccountId account, const Record& record, const Records::PutOptions& options)
-      : db_(db), account_(account), record_(record), options_(options) {}
+      : db_(db),
+        account_(account),
+        record_(record),
+        options_(options),
+        looked_(options.rarely != nullptr ? Rarely() : Rarely::look(db)),
+        rarely_(options.rarely != nullptr ? *options.rarely : looked_) {}
 
   Result<Records::Stored> run() {
     RAFIQ_TRY(const auto change, apply());
@@ -58,13 +63,13 @@ class Put {
     }
     set_resting();
     if (row && !row->gone && is_same(*row)) return keep(*row);
-    if (!row) {
+    if (!row && rarely_.suppressed) {
       RAFIQ_TRY(const auto suppressed, is_suppressed(db_, account_, record_));
       if (suppressed) return Change::suppressed;
     }
     const bool is_new = !row || row->gone;
     std::visit([&](const auto& body) { apply(row, kind, body); }, record_.body);
-    meet_unsent(db_, account_, record_, options_.now);
+    if (rarely_.unsent) meet_unsent(db_, account_, record_, options_.now);
     return is_new ? Change::created : Change::updated;
   }
 
@@ -99,7 +104,7 @@ class Put {
   }
 
   void forget_trouble() {
-    if (!db_.find_integer("SELECT 1 FROM kept_aside LIMIT 1")) return;  // the rule, and known at once
+    if (!rarely_.aside) return;
     db_.run("DELETE FROM kept_aside WHERE account_id = ? AND entity = ? AND external_id = ?", account_.value,
             record_.key.entity, record_.key.id);
   }
@@ -156,7 +161,12 @@ class Put {
       row_ = db_.last_id();
     }
     const auto* base = resting_base();
-    write_base(db_, row_, base != nullptr ? std::string_view(*base) : std::string_view(), facts);
+    const auto text = base != nullptr ? std::string_view(*base) : std::string_view();
+    if (row)
+      write_base(db_, row_, text, facts);
+    else
+      add_base(db_, row_, text, facts);
+    if (!customer) rarely_.waiting = true;
     return row_;
   }
 
@@ -172,7 +182,7 @@ class Put {
     const auto record = write_record(row, kind, customer, std::nullopt, resting_facts(body));
     write_contacts(db_, record, body, row.has_value());
     if (known) refresh_names(db_, customer);
-    attach_waiting(db_, account_, record_.key, customer);
+    if (rarely_.waiting) attach_waiting(db_, account_, record_.key, customer);
   }
 
   void apply(const std::optional<Row>& row, std::string_view kind, const TouchpointRecord& body) {
@@ -206,6 +216,8 @@ class Put {
   AccountId account_;
   const Record& record_;
   const Records::PutOptions& options_;
+  Rarely looked_;
+  Rarely& rarely_;
   std::int64_t row_ = 0;
   bool sensitive_ = false;
   const SealedRecord* sealed_ = nullptr;  // nothing when nothing is, or the key cannot be had
@@ -240,6 +252,11 @@ Result<Records::Stored> Records::store(AccountId account, const Record& record, 
   assert(database_->in_transaction());
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<Stored> { return Put(db, account, record, options).run(); });
+}
+
+Result<Rarely> Records::rarely() {
+  auto& db = database_->connection();
+  return guarded(db, [&]() -> Result<Rarely> { return Rarely::look(db); });
 }
 
 Result<Change> Records::put(AccountId account, const Record& record, const PutOptions& options) {

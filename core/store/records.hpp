@@ -7,6 +7,7 @@
 #include "core/model/touchpoint.hpp"
 #include "core/store/accounts.hpp"
 #include "core/store/database.hpp"
+#include "core/store/rarely.hpp"
 #include "core/store/sealed_record.hpp"
 
 #include <memory>
@@ -103,7 +104,10 @@ class Records {
   struct PutOptions {
     TimePoint now{};
     bool listed = true;  // from a listing; false for what an agent opened, which no listing need contain
+    Rarely* rarely = nullptr;  // of this write, if it puts many; put looks for itself otherwise
   };
+  // Within the write that the records are part of.
+  Result<Rarely> rarely();
   // Before a write that puts these: gets the key that seals sensitive values, so that waiting for a keyring
   // keeps nobody else from writing. Whether there is one shows when it is needed.
   void make_ready(const Record& record);

@@ -155,6 +155,7 @@ class Pull {
     seen_.clear();
     Look look;
     RAFIQ_TRY(any_aside_, records_.any_aside(account_));
+    RAFIQ_TRY(rarely_, records_.rarely());
     for (std::size_t i = 0; i < cut.records().size(); ++i) {
       RAFIQ_TRY(write(cut.records()[i], ahead_.at(i), report, look));
     }
@@ -236,7 +237,7 @@ class Pull {
   }
 
   Status write(const store::Record& record, Report& report) {
-    RAFIQ_TRY(const auto stored, records_.store(account_, record, {now(), true}));
+    RAFIQ_TRY(const auto stored, records_.store(account_, record, {now(), true, &rarely_}));
     count(report, stored.change);
     if (stored.row != 0) seen_.push_back(stored.row);
     return success();
@@ -244,6 +245,7 @@ class Pull {
 
   Status write(const store::UnreadableRecord& record, Report& report) {
     RAFIQ_TRY(const auto change, records_.keep_aside(account_, record, now()));
+    rarely_.aside = true;
     ++(change == store::Change::suppressed ? report.suppressed : report.kept_aside);
     if (record.key) return mark_seen(*record.key);  // it is there, whatever it says
     return position_.full ? state_.set_doubtful(account_) : success();
@@ -358,6 +360,7 @@ class Pull {
   std::unordered_set<std::int64_t> looked_at_;             // looks that were told of
   std::vector<std::int64_t> seen_;                         // rows of the page that is being written
   bool any_aside_ = false;                                 // when the page began
+  store::Rarely rarely_;                                   // of the page that is being written
   bool mostly_new_ = true;                                 // the records of the last page were
   bool starts_full_ = false;
   bool ended_ = false;

@@ -31,7 +31,8 @@ CREATE TABLE record (
   account_id   INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   entity       TEXT NOT NULL,
   external_id  TEXT NOT NULL,
-  kind         TEXT NOT NULL CHECK (kind IN ('customer', 'touchpoint', 'commitment')),
+  -- For IN a row of three SQLite fills a table at each insert.
+  kind         TEXT NOT NULL CHECK (kind = 'customer' OR kind = 'touchpoint' OR kind = 'commitment'),
   customer_id  INTEGER REFERENCES customer (id) ON DELETE CASCADE,  -- null: its customer has not come yet
   owner_entity TEXT,                         -- of a touchpoint or commitment: whose it is, in the CRM's words
   owner_id     TEXT,
@@ -151,7 +152,7 @@ CREATE TABLE commitment (
   what        TEXT NOT NULL,
   due         INTEGER NOT NULL,
   made        INTEGER,                       -- null: the CRM does not say
-  state       TEXT NOT NULL CHECK (state IN ('open', 'kept', 'broken')),
+  state       TEXT NOT NULL CHECK (state = 'open' OR state = 'kept' OR state = 'broken'),
   settled     INTEGER,
   CHECK (customer_id IS NOT NULL OR record_id IS NOT NULL)
 ) STRICT;

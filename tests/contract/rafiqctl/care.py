@@ -15,6 +15,7 @@ import jsonschema
 
 BINARY, SOURCE = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 SCHEMA = json.loads((SOURCE / 'sdk/schema/rafiqctl.schema.json').read_text(encoding='utf-8'))
+PAGE = 16384  # bytes of the database
 SUPPORT = ('Customer No,Full name,Mobile,Email,Interests,Cultural background,Consent\n'
            '1,Layla Canary,+20 100 777 1234,layla@canary.example,chess,Levantcanary,yes\n'
            '2,Omar Said,+20 100 888 0000,omar@one.example,sailing,,\n')
@@ -167,7 +168,7 @@ class Care(unittest.TestCase):
         [file] = self.home.rglob('rafiq.sqlite')
         pages = bytearray(file.read_bytes())
         for root in self.roots(file, 'record_base', 'customer_mail', 'customer_phone_reversed'):
-            pages[(root - 1) * 4096:root * 4096] = b'Z' * 4096
+            pages[(root - 1) * PAGE:root * PAGE] = b'Z' * PAGE
         file.write_bytes(pages)
         self.assertEqual(self.run_it('doctor').returncode, 3)
         report = self.document('repair', 'repair')['repair']

@@ -29,9 +29,10 @@ std::vector<store::Record> read_page(const std::filesystem::path& page, store::A
 
 Status put(store::Database& database, store::AccountId account, const std::vector<store::Record>& page) {
   store::Records records(database);
+  RAFIQ_TRY(auto rarely, records.rarely());
   std::vector<std::int64_t> rows;
   for (const auto& record : page) {
-    RAFIQ_TRY(const auto stored, records.store(account, record, {}));
+    RAFIQ_TRY(const auto stored, records.store(account, record, {{}, true, &rarely}));
     rows.push_back(stored.row);
   }
   return store::SyncState(database).mark_seen(account, std::move(rows));
