@@ -131,7 +131,7 @@ class Day:
 
     def nothing_is_lost(self):
         """What was noted stands in the CRM, or did until somebody else wrote over it, or is listed with what became of it, or
-        it is recorded that a later edit of the same field took its place."""
+        it is recorded that it gave way: to a later edit, to what the CRM has, to a person who decided so."""
         listed = collections.defaultdict(list)
         for edit in self.outbox():
             assert edit['state'] in LISTED, edit
@@ -156,10 +156,11 @@ class Day:
         return facts, promises, sum(map(len, listed.values()))
 
     def given_way(self):
-        """Facts whose edit was decided upon by another edit, made before the first was sent."""
+        """Facts for whose edit a decision is recorded, other than that the CRM has it."""
         [database] = self.home.folder.rglob('rafiq.sqlite')
         with contextlib.closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as store:
-            rows = store.execute("SELECT fact_id FROM edit_decision WHERE decision IN ('replaced', 'undone') AND fact_id NOT NULL")
+            rows = store.execute("SELECT fact_id FROM edit_decision WHERE decision NOT IN ('saved', 'already_there') "
+                                 "AND fact_id NOT NULL")
             return {f'f{row[0]}' for row in rows}
 
     def word_was_kept(self):
