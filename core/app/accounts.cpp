@@ -113,15 +113,16 @@ Status Accounts::add(const NewAccount& account) {
   return success();
 }
 
-Result<std::vector<Account>> Accounts::list() {
-  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list());
+Result<std::vector<Account>> Accounts::list(Counts counts) {
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list(counts));
   std::vector<Account> accounts;
   for (const auto& account : stored) accounts.push_back(to_account(account));
   return accounts;
 }
 
-Result<Account> Accounts::get(std::string_view name) {
-  return stored_account(context_, name);
+Result<Account> Accounts::get(std::string_view name, Counts counts) {
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).get(name, counts));
+  return to_account(stored);
 }
 
 Result<AccountCheck> Accounts::check(std::string_view name) {

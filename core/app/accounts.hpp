@@ -94,8 +94,8 @@ class RAFIQ_API Accounts {
   // Errors: usage (bad name, unknown setting, missing secret), not_found (connector), conflict (name taken),
   // authentication (the keyring is locked or absent).
   Status add(const NewAccount& account);
-  Result<std::vector<Account>> list();
-  Result<Account> get(std::string_view name);
+  Result<std::vector<Account>> list(Counts counts = Counts::made);
+  Result<Account> get(std::string_view name, Counts counts = Counts::made);
   // Signs in and reads nothing else. Lifts a quarantine when it succeeds.
   Result<AccountCheck> check(std::string_view name);
   // What the account reads from now on. Errors: usage (the connector cannot read that scope).

@@ -123,7 +123,7 @@ Result<std::vector<Finding>> Doctor::examine() {
                                    : problem("connector " + library.id, description.error()));
   }
   examine_isolation(context_, libraries, findings);
-  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list());
+  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list(Counts::made));
   for (const auto& row : stored) {
     const Account account = to_account(row);
     findings.push_back(examine_account(account));

@@ -54,7 +54,7 @@ class Watch {
  private:
   // The accounts as they are now. One in quarantine waits for a person.
   Status look() {
-    RAFIQ_TRY(const auto accounts, rafiq_->accounts().list());
+    RAFIQ_TRY(const auto accounts, rafiq_->accounts().list(Counts::left_out));
     std::set<std::string> names;
     for (const auto& account : accounts) {
       if (account.state == AccountState::quarantined) continue;
@@ -79,7 +79,7 @@ class Watch {
   // A sync that failed may have planned the next one, as late as the CRM asked for.
   milliseconds asked_to_wait(const SyncOutcome& outcome) {
     if (outcome.result) return milliseconds{0};
-    const auto account = rafiq_->accounts().get(outcome.account);
+    const auto account = rafiq_->accounts().get(outcome.account, Counts::left_out);
     if (!account || !account.value().next_sync) return milliseconds{0};
     return std::max(milliseconds{0}, *account.value().next_sync - now().wall);
   }

@@ -34,4 +34,8 @@ RAFIQ_API std::optional<SecretPlace> secret_place_from(std::string_view name);
 RAFIQ_API std::optional<AccountState> account_state_from(std::string_view name);
 RAFIQ_API std::optional<Scope> scope_from(std::string_view name);
 
+// How many customers and oddities an account has: counting a million takes half a second, so only for who
+// shows it.
+enum class Counts { left_out, made };
+
 }  // namespace rafiq

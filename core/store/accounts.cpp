@@ -16,12 +16,10 @@ Error no_such_account(std::string_view name) {
   return {ErrorCode::not_found, "There is no such account", std::string(name), "See: rafiqctl account list"};
 }
 
-// Two literals, since statements are prepared once by their text.
-#define RAFIQ_ACCOUNTS                                                                                     \
-  "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, (SELECT "   \
-  "count(*) FROM record WHERE record.account_id = account.id AND kind = 'customer' AND gone = 0), scope, " \
-  "every_s, next_sync, swept, (SELECT count(*) FROM kept_aside WHERE account_id = account.id), (SELECT "   \
-  "count(*) FROM observation WHERE account_id = account.id) FROM account "
+// Literals, since statements are prepared once by their text.
+#define RAFIQ_ACCOUNTS                                                                                  \
+  "SELECT id, name, connector, settings, secret_slots, secret_place, state, reason, last_sync, scope, " \
+  "every_s, next_sync, swept FROM account "
 constexpr std::string_view all_accounts = RAFIQ_ACCOUNTS "ORDER BY name";
 constexpr std::string_view one_account = RAFIQ_ACCOUNTS "WHERE name = ?";
 #undef RAFIQ_ACCOUNTS
@@ -42,14 +40,24 @@ Result<Account> read(const Query& row) {
   account.state = account_state_from(row.text(6)).value_or(AccountState::never_synced);
   account.reason = row.text(7);
   account.last_sync = row.maybe_time(8);
-  account.customers = row.integer(9);
-  configured.scope = scope_from(row.text(10)).value_or(Scope::all);
-  account.every = std::chrono::seconds{row.integer(11)};
-  account.next_sync = row.maybe_time(12);
-  account.swept = row.maybe_time(13);
-  account.kept_aside = row.integer(14);
-  account.observations = row.integer(15);
+  configured.scope = scope_from(row.text(9)).value_or(Scope::all);
+  account.every = std::chrono::seconds{row.integer(10)};
+  account.next_sync = row.maybe_time(11);
+  account.swept = row.maybe_time(12);
   return account;
+}
+
+void count(Connection& db, Account& account) {
+  auto row = db.query(
+      "SELECT (SELECT count(*) FROM record WHERE account_id = ?1 AND kind = 'customer' AND gone = 0), "
+      "(SELECT "
+      "count(*) FROM kept_aside WHERE account_id = ?1), (SELECT count(*) FROM observation WHERE account_id = "
+      "?1)",
+      account.id.value);
+  row.next();
+  account.customers = row.integer(0);
+  account.kept_aside = row.integer(1);
+  account.observations = row.integer(2);
 }
 
 std::vector<CustomerId> customers_of(Connection& db, std::int64_t account) {
@@ -87,25 +95,28 @@ Result<AccountId> Accounts::add(const AccountSettings& account) {
   return id;
 }
 
-Result<std::vector<Account>> Accounts::list() {
+Result<std::vector<Account>> Accounts::list(Counts counts) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<std::vector<Account>> {
     std::vector<Account> accounts;
     auto row = db.query(all_accounts);
     while (row.next()) {
       RAFIQ_TRY(auto account, read(row));
+      if (counts == Counts::made) count(db, account);
       accounts.push_back(std::move(account));
     }
     return accounts;
   });
 }
 
-Result<Account> Accounts::get(std::string_view name) {
+Result<Account> Accounts::get(std::string_view name, Counts counts) {
   auto& db = database_->connection();
   return guarded(db, [&]() -> Result<Account> {
     auto row = db.query(one_account, name);
     if (!row.next()) return no_such_account(name);
-    return read(row);
+    RAFIQ_TRY(auto account, read(row));
+    if (counts == Counts::made) count(db, account);
+    return account;
   });
 }
 

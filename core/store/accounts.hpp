@@ -37,12 +37,12 @@ struct Account {
   AccountState state = AccountState::never_synced;
   std::string reason;                  // why it is failing or quarantined
   std::optional<TimePoint> last_sync;  // the last one that ended well
-  std::int64_t customers = 0;          // with a record in this account
+  std::int64_t customers = 0;          // with a record in this account; only if counted
   std::chrono::seconds every{300};     // between two syncs, about
   std::optional<TimePoint> next_sync;  // by the clock on the wall; nothing: none was planned yet
   std::optional<TimePoint> swept;      // when all ids were last compared
-  std::int64_t kept_aside = 0;         // records that could not be read
-  std::int64_t observations = 0;       // what administrators should know, see store::Drift
+  std::int64_t kept_aside = 0;         // records that could not be read; only if counted
+  std::int64_t observations = 0;       // what administrators should know, see store::Drift; only if counted
 };
 
 class Accounts {
@@ -51,9 +51,9 @@ class Accounts {
 
   // Error: conflict (the name is taken).
   Result<AccountId> add(const AccountSettings& account);
-  Result<std::vector<Account>> list();  // by name
+  Result<std::vector<Account>> list(Counts counts = Counts::left_out);  // by name
   // Error: not_found, with what to type.
-  Result<Account> get(std::string_view name);
+  Result<Account> get(std::string_view name, Counts counts = Counts::left_out);
   // Error: not_found.
   Status configure(std::string_view name, const AccountSettings& account);
 

@@ -54,10 +54,9 @@ void BackgroundSync::send_edits() {
 
 // Nothing is asked of anybody when nothing waits. How each edit stands is written in the outbox.
 void BackgroundSync::send_edits_of(app::Rafiq& rafiq) {
-  // Asked first: accounts come with the number of their customers, which takes half a second at a million.
   const auto waiting = rafiq.edits().outbox();
   if (!waiting || waiting.value().empty()) return;
-  const auto accounts = rafiq.accounts().list();
+  const auto accounts = rafiq.accounts().list(Counts::left_out);
   if (!accounts) return;
   app::PushOptions options;
   options.wait = true;
@@ -101,7 +100,7 @@ void BackgroundSync::run() {
 
 void BackgroundSync::read_accounts(app::Rafiq& rafiq, bool asked, const std::string& only,
                                    const CancelToken& round) {
-  const auto accounts = rafiq.accounts().list();
+  const auto accounts = rafiq.accounts().list(Counts::left_out);
   if (!accounts) return;
   const TimePoint now = options_.clock ? options_.clock->now() : SystemClock{}.now();
   for (const auto& account : accounts.value()) {

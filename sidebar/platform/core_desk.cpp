@@ -50,7 +50,7 @@ void CoreDesk::prepare() {
 
 Result<std::vector<app::Account>> CoreDesk::accounts() {
   RAFIQ_TRY(auto* rafiq, core());
-  return rafiq->accounts().list();
+  return rafiq->accounts().list(Counts::left_out);
 }
 
 Result<std::vector<app::SearchHit>> CoreDesk::search(const std::string& text) {

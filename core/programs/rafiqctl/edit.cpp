@@ -97,7 +97,7 @@ Status settle(app::Rafiq& rafiq, Cli& cli, const Options& options) {
 
 Result<std::vector<std::string>> accounts_of(app::Rafiq& rafiq, const Options& options) {
   if (!options.accounts.empty()) return options.accounts;
-  RAFIQ_TRY(auto accounts, rafiq.accounts().list());
+  RAFIQ_TRY(auto accounts, rafiq.accounts().list(Counts::left_out));
   std::vector<std::string> names;
   for (const auto& account : accounts) names.push_back(account.name);
   return names;

@@ -50,7 +50,7 @@ Result<std::vector<std::string>> accounts_to_sync(app::Rafiq& rafiq, const SyncO
       if (std::find(once.begin(), once.end(), name) == once.end()) once.push_back(name);
     return once;
   }
-  RAFIQ_TRY(auto accounts, rafiq.accounts().list());
+  RAFIQ_TRY(auto accounts, rafiq.accounts().list(Counts::left_out));
   std::vector<std::string> names;
   for (const auto& account : accounts) names.push_back(account.name);
   if (names.empty())
