@@ -42,6 +42,8 @@ class Witness:
                 self.kept.add((sentence, match[1]))
             if match and (sentence in TAKEN or sentence.startswith('Corrected')):
                 self.taken += 1
+            if match and sentence.startswith('Taken back'):
+                self.kept -= {one for one in self.kept if one[1] == match[1]}
 
     def undone(self):
         """Undo was pressed beneath what was said last."""
