@@ -32,9 +32,11 @@ class Meeting {
     const auto merged = merge(edit.base, edit.local, remote, edit.many);
     switch (merged.outcome) {
       case MergeOutcome::same:
+        if (unsent_.contains(key)) return;  // it is only there if an earlier one, which waits, is sent
         return decide(db_, edit, edit.sent ? EditDecision::saved : EditDecision::already_there, now_);
       case MergeOutcome::write:
         seen->second = merged.values;  // what a later edit of the field will find
+        unsent_.insert(key);
         // The CRM is back at what the edit was made on.
         if (edit.state == EditState::conflict || edit.remote)
           db_.run(
@@ -71,6 +73,7 @@ class Meeting {
   TimePoint now_;
   std::map<Key, Values> expected_;
   std::set<Key> held_;
+  std::set<Key> unsent_;  // fields that an edit before is to change
 };
 
 }  // namespace

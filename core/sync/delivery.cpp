@@ -137,12 +137,15 @@ Result<Delivery::Next> Delivery::confirm(const Json& answer, std::vector<Step> s
   for (const auto& step : steps)
     if (step.kind == Step::Kind::write) last[key_of(*step.edit)] = step.edit;
   for (auto& step : steps) {
-    if (step.kind != Step::Kind::write) continue;
+    // What would have been there after an earlier edit's write is, if that held.
+    const bool rests_on_a_write = step.kind == Step::Kind::there && last.contains(key_of(*step.edit));
+    if (step.kind != Step::Kind::write && !rests_on_a_write) continue;
     const auto& judged = step.edit->many ? *step.edit : *last[key_of(*step.edit)];
     const auto remote = store::field_of(after.value().record, judged);
     if (merge(judged.base, judged.local, remote, judged.many).outcome == MergeOutcome::same) continue;
-    step = {step.edit, step.edit == &judged ? Step::Kind::conflict : Step::Kind::held, remote};
-    if (step.edit == &judged) ++report_.lost;
+    const bool is_lost = step.edit == &judged && !rests_on_a_write;
+    step = {step.edit, is_lost ? Step::Kind::conflict : Step::Kind::held, remote};
+    if (is_lost) ++report_.lost;
   }
   return settle(after.value(), steps);
 }
