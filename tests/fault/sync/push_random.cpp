@@ -38,8 +38,8 @@ TEST_CASE("whatever happens to both sides, they agree in the end and no edit van
   live_through(1, 40, 60);
 }
 
-// Found by the thousands below: the same value was taken away twice, and the second edit counted as arrived while
-// the first still waited, which was then given up.
+// Found by the thousands below: the same value was taken away twice, and the second edit counted as arrived
+// while the first still waited, which was then given up.
 TEST_CASE("an edit that only repeats one that waits is not said to have arrived") {
   live_through(2965, 1, 80);
 }
