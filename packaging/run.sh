@@ -39,7 +39,7 @@ step "Guidance for a sample customer, in Arabic and in English"
 
 step "Open the sidebar on a virtual display"
 rm -f "$picture"
-xvfb-run -a -s "-screen 0 1280x960x24 -nolisten tcp" dbus-run-session -- \
+xvfb-run -a -s "-screen 0 1280x960x24 -noreset -nolisten tcp" dbus-run-session -- \
   "$bin/rafiq" --home "$home" --customer "$customer" --screenshot "$picture" "$@" >build/rafiq.log 2>&1 ||
   { tail -n 15 build/rafiq.log >&2; fail "the sidebar did not open; its log is build/rafiq.log"; }
 [ -s "$picture" ] || fail "the sidebar saved no picture; its log is build/rafiq.log"

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Runs a command on a desktop of its own: session bus, display, window manager and an empty home, all gone afterwards.
 # Usage: with_desktop.sh COMMAND...   SCREEN: its size, 1600x1000 unless set
+# -noreset: a display that begins anew when its last program leaves would take the window manager with it that is
+# just coming.
 # FIRST_DISPLAY: the display number to begin at; desktops that start at one moment may not reach for the same
 set -euo pipefail
 place=$(mktemp -d "${TMPDIR:-/tmp}/rafiq-desktop.XXXXXX")
@@ -13,7 +15,7 @@ unset GDK_SCALE GDK_DPI_SCALE GTK_THEME GTK_MODULES LC_ALL LANGUAGE
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME RAFIQ_HOME
 # What the toolkit keeps for the life of the process is no leak of ours.
 export LSAN_OPTIONS=suppressions=$(dirname "$(readlink -f "$0")")/toolkit_leaks.txt:print_suppressions=0
-dbus-run-session -- xvfb-run -n "${FIRST_DISPLAY:-99}" -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -dpi 96 -nolisten tcp" bash -c '
+dbus-run-session -- xvfb-run -n "${FIRST_DISPLAY:-99}" -a -s "-screen 0 ${SCREEN:-1600x1000}x24 -dpi 96 -noreset -nolisten tcp" bash -c '
   openbox >"$HOME/openbox.log" 2>&1 & manager=$!
   for ((turn = 0; turn < 500; turn++)); do
     xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q "window id" && break
