@@ -5,18 +5,22 @@ namespace rafiq::sidebar {
 
 void Bench::act(Act what, Said text, std::function<void()> then, std::function<void()> when_taken_back) {
   if (!customer.valid()) return;
+  const auto [deed, first] = under_way_.emplace(customer.value, text(words()));
+  if (!first) return;
   hooks_.changing();
-  ask_here(Topic::change, std::move(what),
-           [this, text = std::move(text), then = std::move(then),
-            when_taken_back = std::move(when_taken_back)](Result<TakeBack> take_back) {
-             if (!take_back) {
-               hooks_.failed(take_back.error());
-             } else {
-               hooks_.done({text, std::move(take_back).value(), when_taken_back});
-               if (then) then();
-             }
-             hooks_.changed();
-           });
+  ask(Topic::change, std::move(what),
+      [this, about = customer, deed = deed, text = std::move(text), then = std::move(then),
+       when_taken_back = std::move(when_taken_back)](Result<TakeBack> take_back) {
+        under_way_.erase(deed);
+        if (about != customer) return;
+        if (!take_back) {
+          hooks_.failed(take_back.error());
+        } else {
+          hooks_.done({text, std::move(take_back).value(), when_taken_back});
+          if (then) then();
+        }
+        hooks_.changed();
+      });
 }
 
 void Bench::in_interaction(InInteraction what, std::function<void(Result<InteractionId>)> then) {

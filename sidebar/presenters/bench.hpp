@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -70,7 +71,8 @@ class Bench {
   }
 
   using Act = std::function<Result<TakeBack>(Desk&)>;
-  // Does it, says it with the way back, and reads the customer again.
+  // Does it, says it with the way back, and reads the customer again. While it is on its way it is not done a
+  // second time, however often somebody clicks.
   void act(Act what, Said said, std::function<void()> then = {}, std::function<void()> when_taken_back = {});
 
   using InInteraction = std::function<Status(Desk&, InteractionId)>;
@@ -82,6 +84,7 @@ class Bench {
   std::shared_ptr<const Clock> clock_;
   std::shared_ptr<const Words> words_;
   Hooks hooks_;
+  std::set<std::pair<std::int64_t, std::string>> under_way_;  // customer, what will be said of it
   std::shared_ptr<int> alive_ = std::make_shared<int>();
 };
 

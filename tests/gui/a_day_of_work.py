@@ -107,16 +107,30 @@ class Day:
                 what = None
             self.happened['acted' if what else 'missed'] += 1
             print(f'{turn}: {what}', flush=True)
-            if what and what.split('"')[1] in UNDO:
+            if what and self.robot.last_name in UNDO:
                 self.witness.undone()
+            elif what:
+                self.witness.pressed(self.robot.last_name)
             assert self.sidebar.process.poll() is None, f'the sidebar ended at action {turn}: {what}'
             self.few_windows(f'at action {turn}: {what}')
 
     def few_windows(self, when):
-        windows = wait(lambda: self.robot.windows(self.sidebar), f'a window is on screen {when}')
+        try:
+            windows = wait(lambda: self.robot.windows(self.sidebar), f'a window is on screen {when}')
+        except AssertionError:
+            self.tell_what_is_left()
+            raise
         dialogs = [window.name for window in windows if window.getRole() in DIALOGS]
         assert len(dialogs) <= 1, f'dialogs stand over each other {when}: {dialogs}'
         assert len(windows) <= MOST_WINDOWS, f'{len(windows)} windows {when}'
+
+    def tell_what_is_left(self):
+        """Of a sidebar without a window: whether it lives, what assistive technology and the display know of it."""
+        print('status', self.sidebar.process.poll(), flush=True)
+        with contextlib.suppress(Exception):
+            print('windows', [(node.name, node.getRoleName(), str(node.getState().getStates())) for node in self.sidebar.root])
+        subprocess.run(['xwininfo', '-root', '-tree'], stdout=sys.stderr, check=False)
+        self.sidebar.tell_where_it_stands()
 
     def outbox(self):
         return self.home.run('outbox', 'list', 'support')['edits']

@@ -25,6 +25,7 @@ class Robot:
         self.barred = BARRED | set(barred)
         self.done = {}
         self.last_field = None
+        self.last_name = ''
         self.written = 0
 
     def windows(self, program):
@@ -38,7 +39,8 @@ class Robot:
         if not usable:
             return None
         node = self.choose(usable)
-        what = f'{node.getRoleName()} "{clean(node.name)[:40]}"'
+        self.last_name = clean(node.name)
+        what = f'{node.getRoleName()} "{self.last_name[:40]}"'
         if node.getRole() in WRITTEN:
             self.written += 1
             text = self.dice.choice(TEXTS).replace('{}', str(self.written))

@@ -127,6 +127,29 @@ TEST_CASE("a promise is made with a time that was understood, and taken back") {
   CHECK_FALSE(page.entry("Send the paper"));
 }
 
+TEST_CASE("a second click before the first was answered does nothing twice") {
+  CustomerPage page;
+  page.tab(Tab::promises);
+  page.press("Make a promise");
+  page.panel.tab().typed("what", "Send the paper");
+  page.panel.tab().typed("due", "tomorrow 16:00");
+  page.office.run_all();
+  const Press save = page.act(page.sheet(), "Save the promise")->press;
+  page.panel.tab().press(save);
+  page.panel.tab().press(save);
+  page.office.run_all();
+  CHECK(page.all<SheetEntry>(page.sheet()).size() == 3);
+  page.undo();
+  CHECK_FALSE(page.entry("Send the paper"));
+  // Once it was answered, the same may be done again.
+  page.press("Make a promise");
+  page.panel.tab().typed("what", "Send the paper");
+  page.panel.tab().typed("due", "tomorrow 16:00");
+  page.office.run_all();
+  page.press("Save the promise");
+  CHECK(page.entry("Send the paper"));
+}
+
 TEST_CASE("a promise is kept or broken, and opened again by undo") {
   CustomerPage page;
   page.tab(Tab::promises);
