@@ -87,7 +87,7 @@ AccountCheck read_check(const Json& answer) {
 
 // No account is at fault here, whatever the remedy for one would be.
 Error cannot_be_used(const connector::Library& library, const Error& why) {
-  return {why.code, why.what, library.path.string(),
+  return {why.code, why.what, library.file().string(),
           "Install the connector again, ask whoever made it, or remove its file"};
 }
 

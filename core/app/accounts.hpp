@@ -35,7 +35,8 @@ struct ConnectorInfo {
   std::string summary;
   std::string title_ar{};
   std::string summary_ar{};
-  std::string verified;  // "live" or "documentation"
+  std::string verified;          // "live" or "documentation"
+  std::string kind = "library";  // or "manifest", which needs no code of its own
   std::filesystem::path library;
   std::vector<ConnectorSetting> settings;
   std::vector<ConnectorSetting> secrets;

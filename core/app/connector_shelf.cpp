@@ -24,9 +24,14 @@ Result<const Description*> ConnectorShelf::describe(std::string_view id) {
   connector::LaunchOptions options;
   options.host_program = host_program_;
   options.library = library->path;
+  RAFIQ_TRY(options.manifest, connector::read_manifest(*library));
+  const auto manifest = options.manifest;
   RAFIQ_TRY(auto connection, connector::Connection::start(std::move(options)));
   RAFIQ_TRY(auto json, connection->describe());
-  RAFIQ_TRY(auto description, parse_description(json, library->path));
+  RAFIQ_TRY(auto description, parse_description(json, library->file()));
+  description.info.library = library->path;
+  description.info.kind = manifest ? "manifest" : "library";
+  description.manifest = manifest;
   description.gaps = connection->gaps();
   return &described_.emplace(std::string(id), std::move(description)).first->second;
 }

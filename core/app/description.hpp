@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ struct Description {
   std::vector<std::string> allowed_hosts;
   Json auth = Json::object();
   net::Budget budget;
-  Json entities = Json::array();  // as declared; what may be written: write_rules.hpp
+  Json entities = Json::array();         // as declared; what may be written: write_rules.hpp
+  std::shared_ptr<const Json> manifest;  // that it comes from; null: its library says it all
   // Found out when it was asked, not said by it: what this system does not shut off from connectors.
   std::vector<std::string> gaps;
 };

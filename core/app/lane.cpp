@@ -18,6 +18,7 @@ connector::LaunchOptions launch_options(const Context& context, const Account& a
   connector::LaunchOptions options;
   options.host_program = context.locations.host_program;
   options.library = description.info.library;
+  options.manifest = description.manifest;
   options.account = account.name;
   options.http = session;
   options.clock = context.clock;

@@ -42,8 +42,10 @@ struct LaunchOptions {
   std::string account;                 // names the account in errors and in the log; may be empty
   Json settings = Json::object();      // key -> value, without secrets
   std::map<std::string, std::filesystem::path> files;  // key -> what file/1 may read under that name
-  net::Session* http = nullptr;                        // borrowed; null: http/1 answers "unsupported"
-  std::shared_ptr<const Clock> clock;                  // null: the system's
+  // Of a manifest connector: given to `describe` and `create`. Null for one whose library says it all.
+  std::shared_ptr<const Json> manifest;
+  net::Session* http = nullptr;        // borrowed; null: http/1 answers "unsupported"
+  std::shared_ptr<const Clock> clock;  // null: the system's
   Limits limits;
   bool in_process = false;  // for debugging: the same ABI on a thread of this process; nothing can be stopped
 };

@@ -53,14 +53,27 @@ std::string in_words(milliseconds time) {
 Json create_input(const LaunchOptions& options) {
   auto files = Json::object();
   for (const auto& [key, path] : options.files) files[key] = {{"name", path.filename().string()}};
-  return {{"settings", options.settings}, {"files", std::move(files)}};
+  Json input{{"settings", options.settings}, {"files", std::move(files)}};
+  if (options.manifest) input["manifest"] = *options.manifest;
+  return input;
+}
+
+// What describe is asked with: all that a manifest connector knows, before there is an account.
+std::string describe_input(const LaunchOptions& options) {
+  return options.manifest ? dump_json({{"manifest", *options.manifest}}) : "{}";
+}
+
+// One library runs all manifests: what it calls itself tells nobody anything.
+std::string name_of(const LaunchOptions& options) {
+  const auto named = options.manifest ? string_member(*options.manifest, "id") : std::nullopt;
+  return named ? redact(*named, 64) : id_of(options.library);
 }
 
 }  // namespace
 
 Connection::Lane::Lane(LaunchOptions options, std::unique_ptr<Runner> runner)
     : options_(std::move(options)),
-      id_(id_of(options_.library)),
+      id_(name_of(options_)),
       runner_(std::move(runner)),
       link_(runner_->channel(), send_patience),
       journal_(options_.account.empty() ? "connector " + id_ : options_.account + ", connector " + id_),
@@ -72,10 +85,12 @@ Connection::Lane::Lane(LaunchOptions options, std::unique_ptr<Runner> runner)
 
 Status Connection::Lane::get_ready() {
   const auto& limits = options_.limits;
-  (void)link_.send(FrameKind::start, {{"parent", platform::own_process_id()},
-                                      {"memory_bytes", limits.memory_bytes},
-                                      {"open_files", limits.open_files},
-                                      {"processor_seconds", limits.processor.count()}});
+  (void)link_.send(FrameKind::start,
+                   {{"parent", platform::own_process_id()},
+                    {"memory_bytes", limits.memory_bytes},
+                    {"open_files", limits.open_files},
+                    {"processor_seconds", limits.processor.count()}},
+                   describe_input(options_));
   const Call call{"start", {}, limits.start, false, {}, {}, {}};
   State state{0, Steady::now() + call.limit, {}, {}, {}, {}};
   while (!state.ended) step(call, state);
@@ -211,7 +226,7 @@ void Connection::Lane::handle(Frame frame, const Call& call, State& state) {
 
 void Connection::Lane::take_ready(Frame frame, State& state) {
   if (state.number != 0) return;  // it was ready before
-  id_ = redact(string_member(frame.head, "id").value_or(id_), 64);
+  if (!options_.manifest) id_ = redact(string_member(frame.head, "id").value_or(id_), 64);
   description_ = std::move(frame.body);
   if (options_.in_process) gaps_ = {"It runs inside this program, to be debugged: nothing is shut off"};
   if (const auto gaps = frame.head.find("gaps"); gaps != frame.head.end() && gaps->is_array())

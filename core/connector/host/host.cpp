@@ -78,7 +78,7 @@ class Reader {
 
 // Loads and describes. The entry, unless it failed; either way core was told, also of what is not shut off.
 const rafiq_connector_entry* get_ready(Link& link, const HostOptions& options, const rafiq_host& host,
-                                       const Json& gaps) {
+                                       std::string_view asked, const Json& gaps) {
   const auto loaded = load_library(options.library);
   if (!loaded) {
     (void)link.send(FrameKind::ready, to_head({RAFIQ_CONFIG, "library", loaded.error().message()}));
@@ -87,7 +87,7 @@ const rafiq_connector_entry* get_ready(Link& link, const HostOptions& options, c
   const auto* entry = loaded.value();
   std::string description;
   Instance instance(*entry, host);
-  auto head = to_head(instance.describe([&](std::string_view json) {
+  auto head = to_head(instance.describe(asked.empty() ? "{}" : asked, [&](std::string_view json) {
     if (json.size() > largest_body) return Desk::Outcome::too_large;
     description = json;
     return Desk::Outcome::answered;
@@ -127,7 +127,7 @@ void run_host(const platform::Descriptor& stream, const HostOptions& options) {
   Desk desk(link);
   const Services services(desk);
   const Reader reader(link, stream, desk, options);
-  const auto* entry = get_ready(link, options, *services.host(), gaps);
+  const auto* entry = get_ready(link, options, *services.host(), start->body, gaps);
   if (entry == nullptr) return;
   Instance instance(*entry, *services.host());
   serve(desk, instance);

@@ -67,8 +67,8 @@ Instance::~Instance() {
   if (created_ && connector_.destroy != nullptr) connector_.destroy(connector_.instance);
 }
 
-Failure Instance::describe(const Emit& emit) {
-  return Call("{}", emit).run([&](const rafiq_call* call) { return entry_.describe(call); });
+Failure Instance::describe(std::string_view input, const Emit& emit) {
+  return Call(input, emit).run([&](const rafiq_call* call) { return entry_.describe(call); });
 }
 
 Failure Instance::call(std::string_view verb, std::string_view input, const Emit& emit) {

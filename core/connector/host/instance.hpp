@@ -23,7 +23,8 @@ class Instance {
   Instance(const Instance&) = delete;
   Instance& operator=(const Instance&) = delete;
 
-  Failure describe(const Emit& emit);
+  // `input` is {}, or {"manifest": ...} for a connector that runs manifests.
+  Failure describe(std::string_view input, const Emit& emit);
   // "create" makes the connector; the others need it. The result's status is RAFIQ_OK when it ended well.
   Failure call(std::string_view verb, std::string_view input, const Emit& emit);
 

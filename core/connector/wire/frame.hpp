@@ -20,9 +20,10 @@ namespace rafiq::connector {
 // with little-endian numbers. What is bulky or may not be UTF-8 (pages, HTTP bodies) is a body.
 enum class FrameKind : std::uint8_t {
   // from core
-  start = 1,   // {parent, memory_bytes, open_files, processor_seconds}: the first; the host confines itself,
-               // then loads
-  call = 2,    // {call, verb}, body: the verb's input; after the one before is done
+  start =
+      1,     // {parent, memory_bytes, open_files, processor_seconds}, body: the input of describe. The first;
+             // the host confines itself, then loads
+  call = 2,  // {call, verb}, body: the verb's input; after the one before is done
   resume = 3,  // {call, stop}: the page is committed
   cancel = 4,  // {call}
   reply = 5,   // {request, status, ...} to a request, see host/services.cpp

@@ -97,6 +97,7 @@ Document document(const app::ConnectorInfo& connector) {
           {"version", connector.version},
           {"title", connector.title},
           {"summary", connector.summary},
+          {"kind", connector.kind},
           {"verified", connector.verified},
           {"settings", settings(connector.settings)},
           {"secrets", settings(connector.secrets)}};

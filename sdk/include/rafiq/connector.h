@@ -99,7 +99,7 @@ typedef struct rafiq_call {
 
 /*
  * Verbs. Each takes one JSON object and emits JSON; sdk/schema has a schema for each.
- *   describe    {}                                       emits one description
+ *   describe    {}, {manifest} for one that runs manifests  emits one description
  *   check       {}                                       emits one report; signs in, changes nothing
  *   discover    {}                                       emits the entities and fields the CRM has
  *   read        {mode, scope, checkpoint}                emits pages {records, checkpoint, end, progress}
@@ -148,8 +148,8 @@ typedef struct rafiq_connector_entry {
   /* [load] Emits the description. Needs no account and no service: it is called for listings. */
   int32_t (*describe)(const rafiq_call* call);
   /* [worker] Makes the connector of one account. `call->input` is {settings, files}: the values the
-   * administrator set, without secrets, and the names of the account's files. Fills *out, whose size the
-   * host has set. */
+   * administrator set, without secrets, and the names of the account's files; and {manifest} as describe.
+   * Fills *out, whose size the host has set. */
   int32_t (*create)(const rafiq_host* host, const rafiq_call* call, rafiq_connector* out);
 } rafiq_connector_entry;
 

@@ -15,7 +15,7 @@
  *    public:
  *     static constexpr const char* id = "mycrm";          // lower case, [a-z0-9-]
  *     static constexpr const char* version = "1.0.0";
- *     static std::string describe() { return R"({"id":"mycrm", ...})"; }
+ *     static std::string describe() { return R"({"id":"mycrm", ...})"; }  // may take the request, too
  *
  *     MyCrm(const rafiq::Host& host, std::string_view account) : Connector(host) { ... }
  *     std::string check(std::string_view request) override { ... }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// ask LIBRARY VERB REQUEST [SETTING=VALUE|file:KEY=PATH ...]: asks one connector in its own process and
-// prints what it emits, a JSON document a line. VERB "describe" needs no request.
+// ask LIBRARY|ID/manifest.json VERB REQUEST [SETTING=VALUE|file:KEY=PATH ...]: asks one connector in its own
+// process and prints what it emits, a JSON document a line. VERB "describe" needs no request.
+#include "core/connector/catalogue.hpp"
 #include "core/connector/connection.hpp"
 
 #include <iostream>
@@ -44,6 +45,12 @@ Status run(const std::vector<std::string>& arguments) {
   connector::LaunchOptions options;
   options.host_program = std::filesystem::path(RAFIQ_BINARY_DIR) / "bin/rafiq-connector-host";
   options.library = std::filesystem::absolute(arguments.at(0));
+  if (options.library.extension() == ".json") {
+    const auto id = options.library.parent_path().filename().string();
+    RAFIQ_TRY(options.manifest, connector::read_manifest({id, {}, options.library}));
+    options.library =
+        std::filesystem::path(RAFIQ_BINARY_DIR) / "lib/connectors/rafiq-connector-declarative.so";
+  }
   for (std::size_t i = 3; i < arguments.size(); ++i) set(options, arguments[i]);
   RAFIQ_TRY(auto request, parse_json(arguments.at(2), "the request"));
   RAFIQ_TRY(auto connection, Connection::start(options));

@@ -92,7 +92,12 @@ constexpr rafiq_verb verb() {
 
 template <class Type>
 std::int32_t describe(const rafiq_call* call) noexcept {
-  return guarded(*call, [&] { Pages(call).emit(Type::describe()); });
+  return guarded(*call, [&] {
+    if constexpr (std::is_invocable_v<decltype(&Type::describe), std::string_view>)
+      Pages(call).emit(Type::describe(text(call->input)));
+    else
+      Pages(call).emit(Type::describe());
+  });
 }
 
 template <class Type>
