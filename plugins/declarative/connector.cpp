@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plugins/declarative/declared.hpp"
+
 #include <rafiq/connector.hpp>
 
-#include <nlohmann/json.hpp>
-
 namespace {
-
-using Json = nlohmann::json;
-
-Json manifest_of(std::string_view request) {
-  Json asked = Json::parse(request, nullptr, /*allow_exceptions=*/false);
-  if (!asked.is_object() || !asked.contains("manifest") || !asked["manifest"].is_object())
-    throw rafiq::Failure(
-        rafiq::Reason::config, "no-manifest",
-        "This library runs manifests and was given none. Use a connector that has a manifest");
-  return std::move(asked["manifest"]);
-}
 
 // Where the host meets the connector.
 class Declarative final : public rafiq::Connector {
  public:
   static constexpr const char* id = "declarative";
   static constexpr const char* version = "1.0.0";
+  // What cannot be run is told here, before there is an account.
   static std::string describe(std::string_view request) {
-    Json description = Json::object();
-    const Json manifest = manifest_of(request);
-    for (const auto& [key, value] : manifest.items())
-      if (key != "$schema") description[key] = value;
-    return description.dump();
+    const auto manifest = rafiq_declarative::manifest_of(request);
+    const auto input = nlohmann::json{{"manifest", manifest}}.dump();
+    const rafiq_declarative::Declared tried(input, {}, {});
+    return rafiq_declarative::description_of(manifest).dump();
   }
 
   Declarative(const rafiq::Host& host, std::string_view account)
-      : Connector(host), manifest_(manifest_of(account)) {}
+      : Connector(host),
+        declared_(
+            account, [this](const rafiq::HttpRequest& request) { return http().send(request); },
+            [this] { return clock().now().time_since_epoch().count(); }) {}
+
+  std::string check(std::string_view) override { return declared_.check(); }
+  std::string discover(std::string_view) override { return declared_.discover(); }
+  void read(std::string_view request, const rafiq::Pages& pages) override {
+    declared_.read(request, [&pages](std::string_view page) { pages.emit(page); });
+  }
+  void list_ids(std::string_view request, const rafiq::Pages& pages) override {
+    declared_.list_ids(request, [&pages](std::string_view page) { pages.emit(page); });
+  }
+  std::string get(std::string_view request) override { return declared_.get(request); }
+  std::string find(std::string_view request) override { return declared_.find(request); }
+  std::string write(std::string_view request) override { return declared_.write(request); }
 
  private:
-  Json manifest_;
+  rafiq_declarative::Declared declared_;
 };
 
 }  // namespace
