@@ -90,7 +90,7 @@ void Records::hand_over(std::span<const Element> items, const Answer& answer, co
     scope.children = &children;
     const std::string id = entity_.mapper.id(scope);
     scope.id = id;
-    take(scope, answer);
+    if (!id.empty()) take(scope, answer);  // what has no id is no record: a message, an empty answer
   }
 }
 

@@ -15,6 +15,9 @@ DOCUMENTS = {path.name: json.loads(path.read_text(encoding='utf-8'))
              for path in (SOURCE / 'sdk/schema').glob('*.schema.json')}
 
 
+MANIFESTS = sorted((BINARY / 'lib/connectors').glob('*/manifest.json'))
+
+
 def validator(name, part=None):
     resolver = jsonschema.RefResolver(name, DOCUMENTS[name], store=DOCUMENTS)
     schema = DOCUMENTS[name] if part is None else {'$ref': f'{name}#/$defs/{part}'}
@@ -22,7 +25,8 @@ def validator(name, part=None):
 
 
 def ask(connector, verb, request=None, *settings):
-    library = BINARY / f'lib/connectors/rafiq-connector-{connector}.so'
+    manifest = BINARY / f'lib/connectors/{connector}/manifest.json'
+    library = manifest if manifest.exists() else BINARY / f'lib/connectors/rafiq-connector-{connector}.so'
     done = subprocess.run([BINARY / 'bin/rafiq-ask', library, verb, json.dumps(request or {}), *settings],
                           capture_output=True, text=True, timeout=60, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -48,11 +52,17 @@ class Schemas(unittest.TestCase):
                 self.assertEqual(document['$id'], name)
 
     def test_what_connectors_say_of_themselves_fits(self):
-        for connector in ('file', 'rt'):
+        for connector in ('file', 'rt', *(path.parent.name for path in MANIFESTS)):
             with self.subTest(connector):
                 [description] = ask(connector, 'describe')
                 validator('description.schema.json').validate(description)
                 self.assertEqual(description['id'], connector)
+
+    def test_manifests_fit_as_editors_see_it(self):
+        self.assertTrue(MANIFESTS)
+        for path in MANIFESTS:
+            with self.subTest(path):
+                validator('manifest.schema.json').validate(json.loads(path.read_text(encoding='utf-8')))
 
     def test_every_page_of_the_sample_data_fits(self):
         validator('verbs.schema.json', 'read_request').validate(READ)
