@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/query.hpp"
 
-#include "core/search/index_words.hpp"
 #include "core/search/normalise.hpp"
 #include "core/search/skeleton.hpp"
 
@@ -43,37 +42,6 @@ std::size_t count_digits(const icu::UnicodeString& text) {
   return count;
 }
 
-// Calls `visit` with each word of a text with one space between until it answers true.
-template <class Visit>
-bool any_word(std::string_view words, Visit visit) {
-  while (!words.empty()) {
-    const auto end = std::min(words.find(' '), words.size());
-    if (visit(words.substr(0, end))) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
-bool fits(const QueryWord& wanted, std::string_view word) {
-  return word.starts_with(wanted.beginning) || (!wanted.or_exactly.empty() && word == wanted.or_exactly);
-}
-
-bool sounds_like(const QueryWord& wanted, std::string_view word) {
-  if (word.front() != begins_sound) return false;
-  word.remove_prefix(1);
-  return std::any_of(wanted.sounds.begin(), wanted.sounds.end(), [&](const std::string& key) {
-    return is_sound_beginning(key) ? word.starts_with(key) : word == key;
-  });
-}
-
-// Whether each word of the text fits some word of the index.
-template <class Fits>
-bool all_words(const Query& query, std::string_view words, Fits fits) {
-  return std::all_of(query.words.begin(), query.words.end(), [&](const QueryWord& wanted) {
-    return any_word(words, [&](std::string_view word) { return fits(wanted, word); });
-  });
-}
-
 }  // namespace
 
 bool is_sound_beginning(std::string_view key) {
@@ -99,19 +67,6 @@ Query read_query(std::string_view text) {
     query.words.push_back({std::move(word), std::move(bare), std::move(sounds)});
   }
   return query;
-}
-
-std::optional<Fit> name_fit(const Query& query, std::span<const std::string> normal_names,
-                            std::string_view words) {
-  if (query.words.empty()) return std::nullopt;
-  auto best = std::optional<Fit>();
-  for (const auto& normal : normal_names) {
-    if (normal == query.name) return Fit::exact;
-    if (normal.starts_with(query.name)) best = Fit::beginning;
-  }
-  if (best) return best;
-  if (all_words(query, words, fits)) return Fit::words;
-  return all_words(query, words, sounds_like) ? std::optional(Fit::sounds) : std::nullopt;
 }
 
 }  // namespace rafiq::search

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +36,5 @@ enum class Fit {
   contact,    // a phone ends with the digits, or a mail begins with the text
   sounds,     // every word of the text sounds like some word of the name
 };
-
-// `normal_names` as normal_name gives them, `words` as index_words gives them. Nothing when the names do not
-// fit.
-std::optional<Fit> name_fit(const Query& query, std::span<const std::string> normal_names,
-                            std::string_view words);
 
 }  // namespace rafiq::search

@@ -2,6 +2,7 @@
 #include "core/store/bulk.hpp"
 
 #include "core/store/connection.hpp"
+#include "core/store/name_postings.hpp"
 #include "core/store/put_off.hpp"
 
 #include <algorithm>
@@ -74,10 +75,7 @@ Result<bool> Bulk::index_names(std::int64_t at_least) {
     if (waiting < std::max<std::int64_t>(at_least, 1)) return success();
     any = true;
     const auto end = *first + std::min(waiting, names_at_once);
-    db.run(
-        "INSERT INTO customer_words (rowid, words) SELECT id, words FROM customer WHERE id >= ? AND id < ? "
-        "ORDER BY id",
-        *first, end);
+    store::index_names(db, *first, end);
     db.run("UPDATE put_off SET from_id = ? WHERE what = 'words'", end);
     return success();
   }));

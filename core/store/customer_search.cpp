@@ -46,11 +46,16 @@ Found line_of(Connection& db, CustomerId id, const std::string& detail) {
 class Search {
  public:
   Search(Connection& db, const search::Query& query, int limit)
-      : db_(db), query_(query), names_(db, query), limit_(static_cast<std::size_t>(limit)) {}
+      : db_(db),
+        query_(query),
+        name_fit_(query),
+        names_(db, query, name_fit_),
+        limit_(static_cast<std::size_t>(limit)) {}
 
   std::vector<Found> run() {
     look_at_served();
     for (const auto fit : {Fit::exact, Fit::beginning, Fit::words, Fit::contact, Fit::sounds}) {
+      if (fit == Fit::contact) look_at_mails_of_served();
       for (auto& served : served_)
         if (served.fit == fit) add(served.id, std::move(served.detail));
       switch (fit) {
@@ -134,7 +139,8 @@ class Search {
   Details ending_with_digits() {
     Details found;
     if (query_.digits.empty()) return found;
-    const auto enough = limit_ + lines_.size() + served_.size();
+    // Those served last are among the newest too, perhaps, and are not wanted again.
+    const auto enough = limit_ - lines_.size() + served_with_phone_;
     auto hits = is_whole_phone() ? customers_with_phone(db_, query_.digits, PhoneMatch::suffix)
                                  : newest_with_phone(db_, query_.digits, enough);
     for (auto& hit : hits)
@@ -171,7 +177,7 @@ class Search {
     }
   }
 
-  // ---- those served last, looked at one by one
+  // ---- those served last
 
   void look_at_served() {
     auto row = db_.query(
@@ -180,15 +186,14 @@ class Search {
     while (row.next()) {
       served_.push_back({CustomerId{row.integer(0)}, {}, {}});
       served_ids_.insert(served_.back().id);
-      // A name that fits as a whole fits by its words too, which are at hand.
-      if (search::name_fit(query_, {}, row.view(1)))
-        served_.back().fit = search::name_fit(query_, normal_names(db_, served_.back().id), row.view(1));
+      served_.back().fit = name_fit_.of({}, row.view(1));
+      if (name_fit_.may_be_better(row.view(1)))
+        served_.back().fit = name_fit_.of(normal_names(db_, served_.back().id), row.view(1));
     }
     if (served_.empty()) return;
     take_better(ids(), Fit::exact);
-    for (auto& served : served_) look_at_phones(served);
+    look_at_phones_of_served();
     take_better(whole_mails(), Fit::exact);
-    for (auto& served : served_) look_at_mails(served);
   }
 
   static bool is_better(Fit fit, const Served& served) { return !served.fit || fit < *served.fit; }
@@ -201,43 +206,52 @@ class Search {
       }
   }
 
-  void look_at_phones(Served& served) {
+  // The numbers of each in their order: the first that fits best is shown.
+  void look_at_phones_of_served() {
     if (query_.digits.empty()) return;
+    Details whole;
+    Details ends;
     auto row = db_.query(
-        "SELECT value FROM record JOIN customer_phone ON record_id = record.id WHERE customer_id = ? ORDER "
-        "BY "
-        "reversed",
-        served.id.value);
+        "SELECT served.id, value, reversed "
+        "FROM (SELECT id FROM customer WHERE served_at IS NOT NULL ORDER BY served_at DESC, id DESC LIMIT ?) "
+        "AS served CROSS JOIN record ON customer_id = served.id "
+        "CROSS JOIN customer_phone ON record_id = record.id ORDER BY reversed",
+        served_looked_at);
+    const auto key = phone_key(query_.digits);
     while (row.next()) {
-      auto phone = row.text(0);
-      const auto fit = phone_fit(phone);
-      if (!fit || !is_better(*fit, served)) continue;
-      served.fit = fit;
-      served.detail = std::move(phone);
+      if (!row.view(2).starts_with(key) && !std::string_view(key).starts_with(row.view(2))) continue;
+      auto phone = row.text(1);
+      if (const auto fit = phone_fit(phone))
+        (*fit == Fit::exact ? whole : ends).try_emplace(CustomerId{row.integer(0)}, std::move(phone));
     }
+    served_with_phone_ = whole.size() + ends.size();
+    take_better(whole, Fit::exact);
+    take_better(ends, Fit::contact);
   }
 
-  void look_at_mails(Served& served) {
-    if (query_.mail.empty() || !is_better(Fit::contact, served)) return;
+  // Only when so many are wanted that it counts.
+  void look_at_mails_of_served() {
+    if (query_.mail.empty() || served_.empty()) return;
+    Details begins;
     auto row = db_.query(
-        "SELECT value, normal FROM record JOIN customer_mail ON record_id = record.id WHERE customer_id = ? "
-        "AND kind = "
-        "'customer' ORDER BY normal",
-        served.id.value);
-    while (row.next()) {
-      if (!row.view(1).starts_with(query_.mail)) continue;
-      served.fit = Fit::contact;
-      served.detail = row.text(0);
-      return;
-    }
+        "SELECT served.id, value "
+        "FROM (SELECT id FROM customer WHERE served_at IS NOT NULL ORDER BY served_at DESC, id DESC LIMIT ?1) "
+        "AS served CROSS JOIN record ON customer_id = served.id AND kind = 'customer' "
+        "CROSS JOIN customer_mail ON record_id = record.id "
+        "WHERE normal >= ?2 AND normal < ?2 || ?3 ORDER BY normal",
+        served_looked_at, query_.mail, after_any_text);
+    while (row.next()) begins.try_emplace(CustomerId{row.integer(0)}, row.text(1));
+    take_better(begins, Fit::contact);
   }
 
   Connection& db_;
   const search::Query& query_;
+  search::NameFit name_fit_;
   NameIndex names_;
   std::size_t limit_;
   std::vector<Served> served_;  // the last one first
   std::set<CustomerId> served_ids_;
+  std::size_t served_with_phone_ = 0;
   std::set<CustomerId> added_;
   std::vector<Found> lines_;
 };

@@ -2,8 +2,11 @@
 #include "core/store/database.hpp"
 
 #include "core/platform/file.hpp"
+#include "core/store/bulk.hpp"
 #include "core/store/connection.hpp"
 #include "core/store/migrate.hpp"
+#include "core/store/name_postings.hpp"
+#include "core/store/put_off.hpp"
 #include "core/store/salvage.hpp"
 
 #include <sqlite3.h>
@@ -56,7 +59,12 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
     connection->sqlite().setBusyTimeout(busy_timeout_ms);
     RAFIQ_TRY(migrate(*connection, migrations()));
     configure(*connection, options.max_pages);
-    return std::unique_ptr<Database>(new Database(std::move(connection)));
+    std::unique_ptr<Database> database(new Database(std::move(connection)));
+    // A migration may have changed what the index of names is.
+    if (words_put_off_from(database->connection()) == std::int64_t{0}) {
+      RAFIQ_TRY(Bulk(*database).finish());
+    }
+    return database;
   } catch (const SQLite::Exception& failure) {
     return to_error(failure, options.file);
   }
@@ -108,15 +116,18 @@ Status Database::examine() {
 
 Status Database::examine_index() {
   return write([&]() -> Status {
-    connection_->run("INSERT INTO customer_words (customer_words) VALUES ('integrity-check')");
+    auto& db = *connection_;
+    if (!are_names_indexed(db, first_unindexed(db))) throw SQLite::Exception("names", SQLITE_CORRUPT);
     return success();
   });
 }
 
 Status Database::rebuild_index() {
   return write([&]() -> Status {
-    connection_->run("INSERT INTO customer_words (customer_words) VALUES ('rebuild')");
-    connection_->run("DELETE FROM put_off WHERE what = 'words'");
+    auto& db = *connection_;
+    empty_names(db);
+    db.run("DELETE FROM put_off WHERE what = 'words'");
+    index_names(db, 0, first_unindexed(db));
     return success();
   });
 }

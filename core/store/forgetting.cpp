@@ -81,11 +81,6 @@ Status Forgetting::finish() {
                  "Wait for it"};
   auto& db = database_->connection();
   return guarded(db, [&]() -> Status {
-    // SQLite 3.40 keeps the words of deleted rows in the index until its parts are merged into one.
-    RAFIQ_TRY(database_->write([&]() -> Status {
-      db.run("INSERT INTO customer_words (customer_words) VALUES ('optimize')");
-      return success();
-    }));
     RAFIQ_TRY(drop_backups(db.file()));
     // Deleted content is overwritten as it goes; what pages held before they were rearranged goes with this.
     db.sqlite().exec("VACUUM");

@@ -3,11 +3,13 @@
 
 #include "core/search/index_words.hpp"
 #include "core/store/connection.hpp"
+#include "core/store/name_postings.hpp"
 #include "core/store/phone_key.hpp"
 #include "core/store/put_off.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 
 namespace rafiq::store {
 namespace {
@@ -18,49 +20,58 @@ using search::Fit;
 // newest customers who have the words the wanted ones are soon found.
 constexpr int few_names = 2000;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
+constexpr std::string_view after_this_text = "\x01";
 
-// Words hold letters and digits only, so that no quoting can go wrong.
-std::string in_quotes(std::string_view token) {
-  return "\"" + std::string(token) + "\"";
-}
+// Of a short beginning there are many words, each with a list. When few customers are left by the other
+// words, they are asked instead: to look one up costs as much as so many lists.
+constexpr std::size_t lists_for_a_customer = 8;
+constexpr auto no_limit = std::numeric_limits<std::size_t>::max();
 
-std::string words_expression(const search::Query& query) {
-  std::string text;
+NamePattern words_pattern(const search::Query& query) {
+  NamePattern pattern;
   for (const auto& word : query.words) {
-    if (!text.empty()) text += " AND ";
-    text += "(" + in_quotes(word.beginning) + "*";
+    WantedWord wanted{word.beginning, {}};
     if (!word.or_exactly.empty() && word.or_exactly != word.beginning)
-      text += " OR " + in_quotes(word.or_exactly);
-    text += ")";
+      wanted.whole.push_back(word.or_exactly);
+    pattern.push_back(std::move(wanted));
   }
-  return text;
+  return pattern;
 }
 
 // All words but the last are whole ones of the name.
-std::string beginning_expression(const search::Query& query) {
-  std::string text;
+NamePattern beginning_pattern(const search::Query& query) {
+  NamePattern pattern;
   for (std::size_t i = 0; i < query.words.size(); ++i) {
-    const auto& word = query.words[i].beginning;
-    if (i > 0) text += " AND ";
-    text += in_quotes(i == 0 ? search::begins_name + word : word);
-    if (i + 1 == query.words.size()) text += "*";
+    auto word = query.words[i].beginning;
+    if (i == 0) word.insert(word.begin(), search::begins_name);
+    const bool last = i + 1 == query.words.size();
+    pattern.push_back(last ? WantedWord{std::move(word), {}} : WantedWord{{}, {std::move(word)}});
   }
-  return text;
+  return pattern;
 }
 
-// Empty when there is a word of which nobody knows the sound.
-std::string sounds_expression(const search::Query& query) {
-  std::string text;
-  for (const auto& word : query.words) {
-    if (word.sounds.empty()) return {};
-    text += text.empty() ? "(" : " AND (";
-    for (const auto& key : word.sounds) {
-      if (&key != &word.sounds.front()) text += " OR ";
-      text += in_quotes(search::begins_sound + key) + (search::is_sound_beginning(key) ? "*" : "");
-    }
-    text += ")";
+// The words that the index knows and that sound like this one.
+std::vector<std::string> words_like(Connection& db, const search::QueryWord& typed) {
+  std::vector<std::string> words;
+  for (const auto& key : typed.sounds) {
+    const bool beginning = search::is_sound_beginning(key);
+    auto row = db.query("SELECT word FROM name_sound WHERE key >= ?1 AND key < ?1 || ?2", key,
+                        beginning ? after_any_text : after_this_text);
+    while (row.next()) words.push_back(row.text(0));
   }
-  return text;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// Empty when nobody's name sounds like one of the words.
+NamePattern sounds_pattern(Connection& db, const search::Query& query) {
+  NamePattern pattern;
+  for (const auto& word : query.words) {
+    pattern.push_back({{}, words_like(db, word)});
+    if (pattern.back().whole.empty()) return {};
+  }
+  return pattern;
 }
 
 }  // namespace
@@ -84,10 +95,10 @@ void NameIndex::visit(Fit fit, const Visit& visit) {
     case Fit::beginning:
       return visit_beginning(visit);
     case Fit::words:
-      if (visit_unindexed(fit, visit)) visit_matching(words_expression(query_), visit);
+      if (visit_unindexed(fit, visit)) visit_matching(words_pattern(query_), visit);
       return;
     case Fit::sounds:
-      if (visit_unindexed(fit, visit)) visit_matching(sounds_expression(query_), visit);
+      if (visit_unindexed(fit, visit)) visit_matching(sounds_pattern(db_, query_), visit);
       return;
     case Fit::contact:
       return;
@@ -101,7 +112,7 @@ bool NameIndex::visit_unindexed(Fit fit, const Visit& visit) {
   auto row = db_.query("SELECT id, words FROM customer WHERE id >= ? ORDER BY id DESC", *from);
   while (row.next()) {
     const CustomerId id{row.integer(0)};
-    if (search::name_fit(query_, {}, row.view(1)) == fit && !visit(id)) return false;
+    if (name_fit_.of({}, row.view(1)) == fit && !visit(id)) return false;
   }
   return true;
 }
@@ -125,7 +136,7 @@ void NameIndex::visit_beginning(const Visit& visit) {
     while (row.next())
       if (!visit_those(CustomerId{row.integer(0)})) return;
   }
-  visit_matching(beginning_expression(query_), visit_those);
+  visit_matching(beginning_pattern(query_), visit_those);
 }
 
 bool NameIndex::are_few() const {
@@ -177,12 +188,62 @@ bool NameIndex::begins(CustomerId id) const {
                      [&](const std::string& name) { return name.starts_with(query_.name); });
 }
 
-void NameIndex::visit_matching(const std::string& expression, const Visit& visit) {
-  if (expression.empty()) return;
-  auto row = db_.query("SELECT rowid FROM customer_words WHERE customer_words MATCH ? ORDER BY rowid DESC",
-                       expression);
-  while (row.next())
-    if (!visit(CustomerId{row.integer(0)})) return;
+void NameIndex::visit_matching(NamePattern pattern, const Visit& visit) {
+  if (pattern.empty()) return;
+  // Who has a long word is soon told; then it does not matter how many have a short one.
+  std::stable_sort(pattern.begin(), pattern.end(), [](const WantedWord& one, const WantedWord& other) {
+    const auto telling = [](const WantedWord& word) {
+      return word.beginning.empty() ? std::string::npos : word.beginning.size();
+    };
+    return telling(one) > telling(other);
+  });
+  for (auto block = newest_block(db_); block >= 0; --block) {
+    const auto visit_place = [&](std::uint16_t place) { return visit(customer_at(block, place)); };
+    if (!in_block(block, pattern).visit_descending(visit_place)) return;
+  }
+}
+
+IdSet NameIndex::in_block(std::int64_t block, const NamePattern& pattern) const {
+  auto found = with_word(block, pattern.front(), no_limit);
+  for (auto wanted = pattern.begin() + 1; wanted != pattern.end(); ++wanted) {
+    const auto count = found->count();
+    if (count == 0) break;
+    if (const auto those = with_word(block, *wanted, lists_for_a_customer * count))
+      found->intersect(*those);
+    else
+      found = of_those(block, *found, *wanted);
+  }
+  return *found;
+}
+
+std::optional<IdSet> NameIndex::with_word(std::int64_t block, const WantedWord& wanted,
+                                          std::size_t most_lists) const {
+  std::optional<IdSet> found(std::in_place);
+  for (const auto& word : wanted.whole) {
+    auto row = db_.query("SELECT customers FROM name_posting WHERE block = ? AND word = ?", block, word);
+    if (row.next()) found->unite(row.view(0));
+  }
+  if (wanted.beginning.empty()) return found;
+  auto row =
+      db_.query("SELECT customers FROM name_posting WHERE block = ?1 AND word >= ?2 AND word < ?2 || ?3",
+                block, wanted.beginning, after_any_text);
+  for (std::size_t lists = 0; row.next(); found->unite(row.view(0)))
+    if (++lists > most_lists) return std::nullopt;
+  return found;
+}
+
+IdSet NameIndex::of_those(std::int64_t block, const IdSet& those, const WantedWord& wanted) const {
+  auto found = those;
+  those.visit_descending([&](std::uint16_t place) {
+    auto row = db_.query("SELECT words FROM customer WHERE id = ?", customer_at(block, place).value);
+    const bool has = row.next() && search::any_index_word(row.view(0), [&](std::string_view word) {
+                       return word.starts_with(wanted.beginning) ||
+                              std::find(wanted.whole.begin(), wanted.whole.end(), word) != wanted.whole.end();
+                     });
+    if (!has) found.erase(place);
+    return true;
+  });
+  return found;
 }
 
 }  // namespace rafiq::store

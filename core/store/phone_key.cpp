@@ -65,6 +65,13 @@ void add_of_record(Connection& db, std::int64_t record, const std::string& key, 
   while (row.next()) hits.push_back({CustomerId{row.integer(0)}, row.text(1)});
 }
 
+// One customer may have several records.
+std::size_t count_customers(const std::vector<PhoneHit>& hits) {
+  std::set<CustomerId> customers;
+  for (const auto& hit : hits) customers.insert(hit.customer);
+  return customers.size();
+}
+
 }  // namespace
 
 std::string phone_key(std::string_view digits) {
@@ -85,13 +92,15 @@ std::vector<PhoneHit> customers_with_phone(Connection& db, std::string_view digi
 // A customer comes with their record, so that the newest records are the newest customers' but for those that
 // a link gave to somebody else: they are looked at whatever their number.
 std::vector<PhoneHit> newest_with_phone(Connection& db, std::string_view digits, std::size_t enough) {
-  std::vector<PhoneHit> hits;
   const auto key = phone_key(digits);
   const auto given = given_by_links(db);
-  for (const auto record : newest_records(db, key, enough + given.size()))
-    add_of_record(db, record, key, hits);
-  for (const auto record : given) add_of_record(db, record, key, hits);
-  return hits;
+  for (auto wanted = enough + given.size();; wanted *= 4) {
+    const auto records = newest_records(db, key, wanted);
+    std::vector<PhoneHit> hits;
+    for (const auto record : records) add_of_record(db, record, key, hits);
+    for (const auto record : given) add_of_record(db, record, key, hits);
+    if (records.size() < wanted || count_customers(hits) >= enough) return hits;
+  }
 }
 
 std::set<std::int64_t> given_by_links(Connection& db) {

@@ -2,6 +2,7 @@
 #include "core/store/put_off.hpp"
 
 #include "core/store/connection.hpp"
+#include "core/store/name_postings.hpp"
 
 namespace rafiq::store {
 namespace {
@@ -17,14 +18,17 @@ std::optional<std::int64_t> words_put_off_from(Connection& db) {
   return db.find_integer("SELECT from_id FROM put_off WHERE what = 'words'");
 }
 
+std::int64_t first_unindexed(Connection& db) {
+  const auto from = words_put_off_from(db);
+  return from ? *from : db.find_integer("SELECT max(id) FROM customer").value_or(0) + 1;
+}
+
 void remember_words(Connection& db, CustomerId id, std::string_view words) {
-  if (is_indexed(db, id)) db.run("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", id.value, words);
+  if (is_indexed(db, id)) add_to_names(db, id, words);
 }
 
 void forget_words(Connection& db, CustomerId id, std::string_view words) {
-  if (is_indexed(db, id))
-    db.run("INSERT INTO customer_words (customer_words, rowid, words) VALUES ('delete', ?, ?)", id.value,
-           words);
+  if (is_indexed(db, id)) take_from_names(db, id, words);
 }
 
 }  // namespace rafiq::store

@@ -16,6 +16,8 @@ class Connection;
 
 // The first customer who is not in the index; nothing when all are.
 std::optional<std::int64_t> words_put_off_from(Connection& db);
+// The same, or the id that the next customer will have.
+std::int64_t first_unindexed(Connection& db);
 
 // Adds a customer's words, which are in their row already.
 void remember_words(Connection& db, CustomerId id, std::string_view words);

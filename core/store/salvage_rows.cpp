@@ -3,6 +3,7 @@
 
 #include "core/store/connection.hpp"
 #include "core/store/customer_row.hpp"
+#include "core/store/name_postings.hpp"
 
 #include <sqlite3.h>
 
@@ -275,8 +276,8 @@ void index_names(Connection& db) {
     auto row = db.query("SELECT id FROM customer ORDER BY id");
     while (row.next()) ids.push_back(row.integer(0));
   }
-  // The rows were copied past the index, which must know each of them before it can be told of a change.
-  db.run("INSERT INTO customer_words (customer_words) VALUES ('rebuild')");
+  // The rows were copied past the index, and with them what they had of it.
+  empty_names(db);
   for (const auto id : ids) refresh_names(db, CustomerId{id});
 }
 

@@ -23,7 +23,8 @@ SCHEMA = sorted((SOURCE / "core/store/migrations").glob("0*.sql"))
 TABLES = {"account": "SELECT * FROM account", "customer": "SELECT * FROM customer", "record": "SELECT * FROM record",
           "record_base": "SELECT * FROM record_base", "customer_name": "SELECT * FROM customer_name",
           "customer_phone": "SELECT * FROM customer_phone", "customer_mail": "SELECT * FROM customer_mail",
-          "customer_language": "SELECT * FROM customer_language"}
+          "customer_language": "SELECT * FROM customer_language",
+          "name_posting": "SELECT block, word, hex(customers) FROM name_posting", "name_sound": "SELECT * FROM name_sound"}
 
 
 def say(text):
@@ -95,9 +96,7 @@ def plain_import(scratch, database):
         shell(copy, step.read_text(encoding="utf-8").replace(") STRICT", ")").replace(", WITHOUT ROWID", " WITHOUT ROWID")
               .replace(")  WITHOUT", ") WITHOUT"))
     begin = time.monotonic()
-    # The index of names has its rows elsewhere and takes none of .import: it is made of them in one go.
-    shell(copy, ".mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES)
-          + "INSERT INTO customer_words (customer_words) VALUES ('rebuild');\n")
+    shell(copy, ".mode csv\n" + "".join(f".import {rows}/{name} {name}\n" for name in TABLES))
     seconds = time.monotonic() - begin
     shutil.rmtree(rows)
     copy.unlink()

@@ -2,7 +2,8 @@
 """What one would write in an afternoon: urllib, json and sqlite3, the same schema, a row at a time, a commit a page.
 
 plain_import.py ADDRESS FILE SCHEMA...
-It leaves out what Rafiq does besides: checking every field, telling sounds alike, keeping count of what a listing held.
+It leaves out what Rafiq does besides: checking every field, an index of names, telling sounds alike, keeping count of
+what a listing held.
 """
 import datetime
 import json
@@ -29,7 +30,6 @@ def put(db, record, now):
     name = normal(record["name"])
     words = " ".join(sorted(set(name.split())))
     customer = db.execute("INSERT INTO customer (name, words) VALUES (?, ?)", (record["name"], words)).lastrowid
-    db.execute("INSERT INTO customer_words (rowid, words) VALUES (?, ?)", (customer, words))
     row = db.execute(
         "INSERT INTO record (account_id, entity, external_id, kind, customer_id, version, url, modified_at, first_seen, listed) "
         "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 1)",

@@ -73,7 +73,7 @@ class WorkingDay(unittest.TestCase):
         file = next(self.home.rglob('rafiq.sqlite'))
         with contextlib.closing(sqlite3.connect(file)) as database:
             return {table: database.execute(f'SELECT * FROM {table}').fetchall()
-                    for (table,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'customer_words%'")}
+                    for (table,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
     def test_a_touchpoint_is_recorded_shown_and_taken_back(self):
         before = self.document('journey_show', 'journey', 'show', self.customer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/query.hpp"
 
+#include "core/search/name_fit.hpp"
 #include "core/search/normalise.hpp"
 #include "tests/support/catch.hpp"
 
@@ -11,7 +12,8 @@ std::optional<Fit> fit(std::string_view typed, const std::string& name) {
   const std::vector<std::string> normal{normal_name(name)};
   std::string words = normal.front();
   for (const auto& word : extra_words(name)) words += " " + word;
-  return name_fit(read_query(typed), normal, words);
+  const auto query = read_query(typed);
+  return NameFit(query).of(normal, words);
 }
 }  // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/index_words.hpp"
+#include "core/search/name_fit.hpp"
 #include "core/search/normalise.hpp"
 #include "core/search/query.hpp"
 #include "core/search/skeleton.hpp"
@@ -17,7 +18,8 @@ namespace {
 bool finds(std::string_view typed, std::string_view name) {
   const NameForms forms[] = {name_forms(name)};
   const std::vector<std::string> normal{forms[0].normal};
-  return name_fit(read_query(typed), normal, index_words(forms)).has_value();
+  const auto query = read_query(typed);
+  return NameFit(query).of(normal, index_words(forms)).has_value();
 }
 
 std::vector<std::string> split(const std::string& text) {

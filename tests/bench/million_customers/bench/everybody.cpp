@@ -3,6 +3,7 @@
 
 #include "core/model/ids.hpp"
 #include "core/search/index_words.hpp"
+#include "core/search/name_fit.hpp"
 #include "core/search/normalise.hpp"
 #include "core/search/query.hpp"
 #include "core/store/connection.hpp"
@@ -19,7 +20,7 @@ using search::Fit;
 
 constexpr std::size_t served_that_count = 200;
 
-std::optional<Fit> fit_of(const search::Query& query, const Person& person) {
+std::optional<Fit> fit_of(const search::Query& query, search::NameFit& name_fit, const Person& person) {
   std::optional<Fit> best;
   const auto take = [&](std::optional<Fit> fit) {
     if (fit && (!best || *fit < *best)) best = fit;
@@ -36,7 +37,7 @@ std::optional<Fit> fit_of(const search::Query& query, const Person& person) {
     if (person.normal_mail.starts_with(query.mail)) take(Fit::contact);
   }
   const std::string names[] = {person.normal};
-  take(search::name_fit(query, names, person.words));
+  take(name_fit.of(names, person.words));
   return best;
 }
 
@@ -73,8 +74,9 @@ std::vector<std::int64_t> Everybody::search(const std::string& text, std::size_t
   // Fit, place among those served last, whether by mail and by which, the newest.
   using Rank = std::tuple<Fit, std::size_t, std::string, std::int64_t>;
   std::vector<Rank> found;
+  search::NameFit name_fit(query);
   for (const auto& person : people_) {
-    const auto fit = fit_of(query, person);
+    const auto fit = fit_of(query, name_fit, person);
     if (!fit) continue;
     const auto served = std::find(served_last_.begin(), served_last_.end(), person.id);
     const auto place =
