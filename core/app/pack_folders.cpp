@@ -49,6 +49,13 @@ fs::path PackFolders::place(Layer layer, const std::string& id) const {
   return installed_ / name(layer) / id;
 }
 
+PackFolders::Outline PackFolders::outline() const {
+  Outline outline;
+  std::error_code ignored;
+  for (const auto& pack : all()) outline.emplace_back(pack.folder, fs::last_write_time(pack.folder, ignored));
+  return outline;
+}
+
 fs::path PackFolders::previous(Layer layer, const std::string& id) const {
   return installed_ / name(layer) / (".previous-" + id);
 }

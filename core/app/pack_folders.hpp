@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace rafiq::app {
@@ -24,6 +25,9 @@ class PackFolders {
   [[nodiscard]] const std::filesystem::path& installed() const { return installed_; }
 
   [[nodiscard]] std::filesystem::path place(guidance::Layer layer, const std::string& id) const;
+  // Differs when a pack was put there, replaced or taken away; not when one of its files is edited.
+  using Outline = std::vector<std::pair<std::filesystem::path, std::filesystem::file_time_type>>;
+  [[nodiscard]] Outline outline() const;
   // The version before the one in use, for going back.
   [[nodiscard]] std::filesystem::path previous(guidance::Layer layer, const std::string& id) const;
 

@@ -12,6 +12,7 @@ namespace {
 
 using Snapshot = std::shared_ptr<const guidance::Pack>;
 using Folders = std::vector<guidance::PackFolder>;
+using Steady = std::chrono::steady_clock;
 
 struct Loaded {
   Snapshot pack;
@@ -51,7 +52,7 @@ Loaded without_the_bad(Folders folders, Loaded loaded) {
 }  // namespace
 
 struct PackShelf::State {
-  explicit State(PackFolders given) : folders(std::move(given)) {}
+  State(PackFolders given, Steady::duration apart) : folders(std::move(given)), between_looks(apart) {}
 
   // Held while looking and loading. Who finds it held takes what is in use.
   std::mutex loading;
@@ -60,7 +61,21 @@ struct PackShelf::State {
   std::mutex telling;  // held for a moment, for the two that follow
   std::vector<PackFault> faults;
   std::int64_t edition = 0;
-  std::string stamp;  // under `loading`
+  const Steady::duration between_looks;
+  // Under `loading`:
+  std::string stamp;
+  Steady::time_point looked;
+  PackFolders::Outline outline;
+
+  // Few questions of the system, where a look at all files takes hundreds.
+  bool just_looked() {
+    auto outlined = folders.outline();
+    const auto now = Steady::now();
+    if (!stamp.empty() && outlined == outline && now - looked < between_looks) return true;
+    outline = std::move(outlined);
+    looked = now;
+    return false;
+  }
 
   void replace(Loaded loaded) {
     const bool replaces = loaded.pack != nullptr;
@@ -77,6 +92,7 @@ struct PackShelf::State {
       lock.lock();
     else if (!lock.try_lock())
       return;
+    if (just_looked()) return;
     // Files that change while they are read would make a mixture of two versions.
     constexpr int tries = 5;
     for (int i = 0; i < tries; ++i) {
@@ -93,7 +109,8 @@ struct PackShelf::State {
   }
 };
 
-PackShelf::PackShelf(PackFolders folders) : state_(std::make_unique<State>(std::move(folders))) {}
+PackShelf::PackShelf(PackFolders folders, std::chrono::milliseconds between_looks)
+    : state_(std::make_unique<State>(std::move(folders), between_looks)) {}
 PackShelf::PackShelf(PackShelf&&) noexcept = default;
 PackShelf::~PackShelf() = default;
 

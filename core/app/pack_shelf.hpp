@@ -6,6 +6,7 @@
 #include "core/util/problems.hpp"
 #include "core/util/result.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -20,13 +21,14 @@ struct PackFault {
   std::size_t problems = 0;
 };
 
-// The guidance packs in use, loaded when they are first needed: a sync or a search needs none. Each question
-// looks whether a file changed, which costs a look at the names, sizes and times of some dozens of files;
-// then they are loaded aside and replaced at once. Where one of them has a problem, what was in use stays in
-// use. Threads: any. Whoever holds a Pack keeps that version.
+// The guidance packs in use, loaded when they are first needed: a sync or a search needs none. A question
+// looks whether a file changed; then they are loaded aside and replaced at once. Where one of them has a
+// problem, what was in use stays in use. Threads: any. Whoever holds a Pack keeps that version.
 class PackShelf {
  public:
-  explicit PackShelf(PackFolders folders);
+  // The names, sizes and times of all files are looked at no more often than `between_looks`: there are some
+  // dozens of them. What was installed or taken away is seen at once, and so is all that changed with zero.
+  explicit PackShelf(PackFolders folders, std::chrono::milliseconds between_looks = {});
   PackShelf(PackShelf&&) noexcept;
   ~PackShelf();
 

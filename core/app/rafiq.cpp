@@ -9,6 +9,12 @@
 #include <chrono>
 
 namespace rafiq::app {
+namespace {
+
+// Who edits a pack sees it in the sidebar as soon as they have looked there.
+constexpr std::chrono::seconds between_looks_at_packs{10};
+
+}  // namespace
 
 // The use cases borrow the context, which therefore comes first and never moves.
 struct Rafiq::Parts {
@@ -34,9 +40,6 @@ struct Rafiq::Parts {
   Edits edits{context};
   Following following{context};
 
-  std::chrono::steady_clock::time_point packs_due;
-  std::int64_t packs_edition = 0;
-
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
 
@@ -51,7 +54,7 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   how.keys = std::make_shared<HomeKeys>(places);
   RAFIQ_TRY(auto database, store::Database::open(how));
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
-  PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"));
+  PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"), between_looks_at_packs);
   if (!options.switchboard) options.switchboard = share_between_threads();
   ConnectorShelf connectors(locations.connectors, locations.host_program);
   auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
@@ -137,15 +140,8 @@ const std::filesystem::path& Rafiq::home() const {
   return parts_->context.places.data;
 }
 
-// Whoever watches asks every few seconds; packs change seldom, and each look at them goes through all their
-// files.
 std::int64_t Rafiq::change_counter() {
-  constexpr std::chrono::seconds between_looks{10};
-  if (const auto now = std::chrono::steady_clock::now(); now >= parts_->packs_due) {
-    parts_->packs_due = now + between_looks;
-    parts_->packs_edition = parts_->context.packs.edition();
-  }
-  return parts_->context.database->change_counter() + parts_->packs_edition;
+  return parts_->context.database->change_counter() + parts_->context.packs.edition();
 }
 
 }  // namespace rafiq::app

@@ -62,6 +62,19 @@ TEST_CASE("the shelf takes up a pack that was put there, changed or taken away, 
   CHECK(words_of(*shelf.pack().value()) == Words{"lower"});
 }
 
+TEST_CASE("files are not looked at for each question; what is installed or taken away is seen at once") {
+  Home home;
+  make_pack(home.house(), "house", "house");
+  PackShelf shelf(home.folders, std::chrono::hours{1});
+  const auto held = shelf.pack().value();
+  make_pack(home.house(), "house", "edited");
+  CHECK(shelf.pack().value() == held);
+  make_pack(home.folders.place(Layer::team, "team"), "team", "team");
+  CHECK(words_of(*shelf.pack().value()) == Words{"team"});
+  std::filesystem::remove_all(home.folders.place(Layer::team, "team"));
+  CHECK(words_of(*shelf.pack().value()) == Words{"edited"});
+}
+
 TEST_CASE("a bad pack never replaces a good one, and the reason is told until it is mended") {
   Home home;
   make_pack(home.house(), "house", "good");
