@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 #include <wx/window.h>
 
-#include <algorithm>
 
 namespace rafiq::sidebar {
 namespace {
@@ -77,12 +76,12 @@ void underline(wxWindow& area, const std::vector<std::pair<std::size_t, std::siz
   }
 }
 
-int area_height(wxWindow& area, int lines) {
+int line_height(wxWindow& area) {
   PangoLayout* layout = gtk_widget_create_pango_layout(text_of(area), "\u0639\u064bAg");
   int height = 0;
   pango_layout_get_pixel_size(layout, nullptr, &height);
   g_object_unref(layout);
-  return height * std::max(1, lines);
+  return height;
 }
 
 void turn_area(wxWindow& area, bool right_to_left) {

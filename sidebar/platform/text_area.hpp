@@ -15,7 +15,7 @@ void set_area_accessible(wxWindow& area, const std::string& name, const std::str
 void set_area_hint(wxWindow& area, const std::string& hint);
 // From and to in characters, the end excluded. What was underlined before is not any more.
 void underline(wxWindow& area, const std::vector<std::pair<std::size_t, std::size_t>>& words);
-int area_height(wxWindow& area, int lines);
+int line_height(wxWindow& area);
 // Where reading begins in the language of the window, until something is typed.
 void turn_area(wxWindow& area, bool right_to_left);
 

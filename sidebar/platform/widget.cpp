@@ -20,35 +20,70 @@ void without_hyphens(GtkLabel* label) {
   pango_attr_list_unref(attributes);
 }
 
+// How narrow it may become is asked of every label that is new, and GTK finds out by breaking the text
+// wherever it can be broken. A quarter of its words is narrow enough for any room, and far from every letter
+// on its own.
+void not_letter_by_letter(GtkLabel* label, const std::string& text) {
+  constexpr long parts = 4;
+  constexpr long most = 10;
+  const long letters = g_utf8_strlen(text.c_str(), static_cast<gssize>(text.size()));
+  gtk_label_set_width_chars(label, static_cast<int>(std::clamp(letters / parts, 1L, most)));
+}
+
 // Pango turns the lines of a text in the other direction round; a list keeps its edge.
 GtkJustification justification(const std::string& text, bool right_to_left) {
   const Direction window = right_to_left ? Direction::right_to_left : Direction::left_to_right;
   return direction_of(text, window) == window ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT;
 }
 
-GtkWidget* make_label(const std::string& text, const Content& content, bool right_to_left) {
-  GtkWidget* widget = gtk_label_new(text.c_str());
-  GtkLabel* label = GTK_LABEL(widget);
-  without_hyphens(label);
+void say(GtkLabel* label, const std::string& text, const Content& content, bool right_to_left) {
   gtk_label_set_justify(
       label, content.from_start || content.drawing ? justification(text, right_to_left) : GTK_JUSTIFY_CENTER);
+  if (!content.whole_words) not_letter_by_letter(label, text);
+  if (text != gtk_label_get_text(label)) gtk_label_set_text(label, text.c_str());
+}
+
+GtkLabel* make_label(const std::string& text, const Content& content, bool right_to_left) {
+  GtkWidget* widget = gtk_label_new(nullptr);
+  GtkLabel* label = GTK_LABEL(widget);
+  without_hyphens(label);
   gtk_label_set_line_wrap(label, !content.cut);
   gtk_label_set_line_wrap_mode(label, content.whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
   // No wider than its words: a name in the other direction would go to the far end of the room.
   if (content.from_start) gtk_widget_set_halign(widget, GTK_ALIGN_START);
   if (content.from_start) gtk_label_set_xalign(label, 0);
-  return widget;
+  say(label, text, content, right_to_left);
+  return label;
 }
 
-GtkWidget* make_words(const Content& content, bool right_to_left) {
-  GtkWidget* text = make_label(content.text, content, right_to_left);
-  if (content.detail.empty()) return text;
-  GtkWidget* detail = make_label(content.detail, content, right_to_left);
-  gtk_style_context_add_class(gtk_widget_get_style_context(detail), "detail");
+// What a button's box holds, kept with the box.
+struct Held {
+  bool right_to_left = false;
+  bool cut = false;
+  bool whole_words = false;
+  bool from_start = false;
+  GtkImage* image = nullptr;
+  GtkLabel* text = nullptr;
+  GtkLabel* detail = nullptr;
+
+  // Other words and another drawing fit in; anything else is made anew.
+  [[nodiscard]] bool fits(const Content& next, bool direction) const {
+    return right_to_left == direction && (image != nullptr) == (next.drawing != nullptr) &&
+           (text != nullptr) != next.text.empty() && (detail != nullptr) != next.detail.empty() &&
+           cut == next.cut && whole_words == next.whole_words && from_start == next.from_start;
+  }
+};
+constexpr const char* held_key = "rafiq-held";
+
+GtkWidget* make_words(const Content& content, Held& held) {
+  held.text = make_label(content.text, content, held.right_to_left);
+  if (content.detail.empty()) return GTK_WIDGET(held.text);
+  held.detail = make_label(content.detail, content, held.right_to_left);
+  gtk_style_context_add_class(gtk_widget_get_style_context(GTK_WIDGET(held.detail)), "detail");
   GtkWidget* both = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_pack_start(GTK_BOX(both), text, FALSE, FALSE, 0);
-  gtk_box_pack_start(GTK_BOX(both), detail, FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(both), GTK_WIDGET(held.text), FALSE, FALSE, 0);
+  gtk_box_pack_start(GTK_BOX(both), GTK_WIDGET(held.detail), FALSE, FALSE, 0);
   return both;
 }
 
@@ -59,23 +94,14 @@ void turn(GtkWidget* widget, gpointer direction) {
   if (GtkWidget* below = gtk_menu_item_get_submenu(GTK_MENU_ITEM(widget))) turn(below, direction);
 }
 
-}  // namespace
-
-void set_style(wxWindow& window, const char* style, bool on) {
-  GtkStyleContext* context = gtk_widget_get_style_context(window.GetHandle());
-  if (on)
-    gtk_style_context_add_class(context, style);
-  else
-    gtk_style_context_remove_class(context, style);
-}
-
-void set_content(wxWindow& button, const Content& content) {
-  GtkContainer* holder = GTK_CONTAINER(button.GetHandle());
-  if (GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder))) gtk_container_remove(holder, old);
+GtkWidget* make_box(const Content& content, bool right_to_left) {
   GtkWidget* box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+  auto* const held = new Held{right_to_left, content.cut, content.whole_words, content.from_start};
+  g_object_set_data_full(G_OBJECT(box), held_key, held,
+                         [](gpointer data) { delete static_cast<Held*>(data); });
   GtkWidget* image = content.drawing ? gtk_image_new_from_surface(content.drawing) : nullptr;
-  const GtkTextDirection direction = gtk_widget_get_direction(button.GetHandle());
-  GtkWidget* label = content.text.empty() ? nullptr : make_words(content, direction == GTK_TEXT_DIR_RTL);
+  if (image) held->image = GTK_IMAGE(image);
+  GtkWidget* label = content.text.empty() ? nullptr : make_words(content, *held);
   if (content.from_start) {
     if (label) gtk_box_pack_start(GTK_BOX(box), label, TRUE, TRUE, 0);
     if (image) gtk_box_pack_end(GTK_BOX(box), image, FALSE, FALSE, 0);
@@ -84,7 +110,66 @@ void set_content(wxWindow& button, const Content& content) {
     if (image) gtk_box_pack_start(GTK_BOX(box), image, FALSE, FALSE, 0);
     if (label) gtk_box_pack_start(GTK_BOX(box), label, FALSE, FALSE, 0);
   }
-  turn(box, GINT_TO_POINTER(direction));
+  turn(box, GINT_TO_POINTER(right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR));
+  return box;
+}
+
+void show_drawing(GtkImage* image, cairo_surface_t* drawing) {
+  cairo_surface_t* now = nullptr;
+  g_object_get(image, "surface", &now, nullptr);
+  if (now != drawing) gtk_image_set_from_surface(image, drawing);
+  if (now) cairo_surface_destroy(now);
+}
+
+// A label that is new is styled and measured twice; one that says something else is measured once.
+bool put_into(GtkWidget* box, const Content& content, bool right_to_left) {
+  auto* const held = box ? static_cast<Held*>(g_object_get_data(G_OBJECT(box), held_key)) : nullptr;
+  if (!held || !held->fits(content, right_to_left)) return false;
+  if (held->text) say(held->text, content.text, content, right_to_left);
+  if (held->detail) say(held->detail, content.detail, content, right_to_left);
+  if (held->image) show_drawing(held->image, content.drawing);
+  return true;
+}
+
+// A label keeps the letters of its style until the next frame, and would be measured in them.
+void make_anew(GtkWidget* widget) {
+  GtkWidget* const box = GTK_IS_BIN(widget) ? gtk_bin_get_child(GTK_BIN(widget)) : nullptr;
+  const auto* const held =
+      box ? static_cast<const Held*>(g_object_get_data(G_OBJECT(box), held_key)) : nullptr;
+  if (!held) return;
+  Content content;
+  if (held->image) g_object_get(held->image, "surface", &content.drawing, nullptr);
+  if (held->text) content.text = gtk_label_get_text(held->text);
+  if (held->detail) content.detail = gtk_label_get_text(held->detail);
+  content.cut = held->cut;
+  content.whole_words = held->whole_words;
+  content.from_start = held->from_start;
+  GtkWidget* next = make_box(content, held->right_to_left);
+  if (content.drawing) cairo_surface_destroy(content.drawing);
+  gtk_container_remove(GTK_CONTAINER(widget), box);
+  gtk_container_add(GTK_CONTAINER(widget), next);
+  gtk_widget_show_all(next);
+}
+
+}  // namespace
+
+void set_style(wxWindow& window, const char* style, bool on) {
+  GtkStyleContext* context = gtk_widget_get_style_context(window.GetHandle());
+  if ((gtk_style_context_has_class(context, style) != FALSE) == on) return;
+  if (on)
+    gtk_style_context_add_class(context, style);
+  else
+    gtk_style_context_remove_class(context, style);
+  make_anew(window.GetHandle());
+}
+
+void set_content(wxWindow& button, const Content& content, bool same_look) {
+  GtkContainer* holder = GTK_CONTAINER(button.GetHandle());
+  const bool right_to_left = gtk_widget_get_direction(button.GetHandle()) == GTK_TEXT_DIR_RTL;
+  GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder));
+  if (same_look && put_into(old, content, right_to_left)) return;
+  if (old) gtk_container_remove(holder, old);
+  GtkWidget* box = make_box(content, right_to_left);
   gtk_container_add(holder, box);
   gtk_widget_show_all(box);
 }

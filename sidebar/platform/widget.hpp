@@ -26,7 +26,9 @@ struct Content {
   bool from_start = false;   // aligned to where reading begins, the drawing at the other end
   bool operator==(const Content&) const = default;
 };
-void set_content(wxWindow& button, const Content& content);
+// `same_look`: colours and fonts are what they were the last time, so that the labels that are there may
+// stay.
+void set_content(wxWindow& button, const Content& content, bool same_look = false);
 // A radio button that looks like a part of a bar.
 void without_indicator(wxWindow& radio);
 // A text field without a frame of its own, in the direction of what is typed.

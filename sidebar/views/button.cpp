@@ -4,6 +4,8 @@
 #include "sidebar/platform/accessibility.hpp"
 #include "sidebar/views/painted.hpp"
 
+#include <utility>
+
 namespace rafiq::sidebar {
 
 Button::Button(wxWindow* parent, const Look& look, const char* style, std::function<void()> action)
@@ -23,10 +25,10 @@ void Button::update(Content content) {
   content.drawing =
       drawing_ ? look_.drawing(*drawing_, drawing_colour_, look_.icon_size(), GetContentScaleFactor())
                : nullptr;
-  if (content == content_ && generation_ == look_.generation()) return;
-  generation_ = look_.generation();
+  const bool same_look = std::exchange(generation_, look_.generation()) == look_.generation();
+  if (content == content_ && same_look) return;
   content_ = std::move(content);
-  set_content(*this, content_);
+  set_content(*this, content_, same_look);
 }
 
 void Button::set_text(const std::string& text) {

@@ -14,7 +14,12 @@ namespace rafiq::sidebar {
 
 Header::Header(wxWindow* parent, const Look& look, Intents& intents, ShellIntents& shell, RoomIntents& rooms,
                Keys keys)
-    : Painted(parent, look), intents_(intents), shell_(shell), rooms_(rooms), keys_(std::move(keys)) {
+    : Painted(parent, look),
+      intents_(intents),
+      shell_(shell),
+      rooms_(rooms),
+      keys_(std::move(keys)),
+      hint_(*this, look, Type::body) {
   field_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(64, 32),
                           wxTE_PROCESS_ENTER | wxBORDER_NONE);
   without_frame(*field_);
@@ -91,9 +96,8 @@ int Header::arrange(int width) {
 
 // Whole, or a shorter one: half a hint says little.
 void Header::show_hint(int width) {
-  Paragraph words(*this, look(), Type::body);
-  words.set(labels_.search);
-  const bool fits = words.fit(std::numeric_limits<short>::max()).x <= width;
+  hint_.set(labels_.search);
+  const bool fits = hint_.fit(std::numeric_limits<short>::max()).x <= width;
   const wxString hint = wide(fits ? labels_.search : labels_.search_short);
   if (field_->GetHint() != hint) field_->SetHint(hint);
 }

@@ -38,6 +38,7 @@ class Header final : public Painted {
   Keys keys_;
   Labels labels_;
   wxTextCtrl* field_;
+  Paragraph hint_;  // never painted; how much room it wants is known until it changes
   Button* clear_;
   Button* menu_;
   wxRect area_;

@@ -9,11 +9,17 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace rafiq::sidebar {
 
 NoteBox::NoteBox(wxWindow* parent, const Look& look, SheetIntents& intents)
-    : Painted(parent, look), intents_(intents), moments_(*this, look, intents) {
+    : Painted(parent, look),
+      intents_(intents),
+      moments_(*this, look, intents),
+      words_(*this, look, Type::body),
+      one_(*this, look, Type::body),
+      hint_(*this, look, Type::body) {
   findings_ = new Sheet(this, look, intents);
   text_ = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxSize(64, 32),
                          wxTE_MULTILINE | wxTE_NO_VSCROLL | wxBORDER_NONE);
@@ -64,13 +70,11 @@ void NoteBox::focus_text() {
 }
 
 // One while there is nothing to write; then as many as the words take, up to five.
-int NoteBox::lines(int width) const {
+int NoteBox::lines(int width) {
   if (view_.text.empty()) return focused_ ? 2 : 1;
-  Paragraph words(*this, look(), Type::body);
-  words.set(view_.text);
-  Paragraph one(*this, look(), Type::body);
-  one.set("-");
-  return std::clamp(words.fit(width).y / std::max(1, one.fit(width).y), 2, 5);
+  words_.set(view_.text);
+  one_.set("-");
+  return std::clamp(words_.fit(width).y / std::max(1, one_.fit(width).y), 2, 5);
 }
 
 int NoteBox::arrange(int width) {
@@ -83,15 +87,16 @@ int NoteBox::arrange(int width) {
   }
   const wxSize save = save_->IsShown() ? wanted_size(*save_, width) : wxSize{};
   const int inner = width - 2 * side - unit(2.5) - save.x;
-  const int text = area_height(*text_, lines(inner));
+  if (std::exchange(line_generation_, look().generation()) != look().generation())
+    line_height_ = line_height(*text_);
+  const int text = line_height_ * lines(inner);
   const int height = std::max({text + unit(1.25), save.y + unit(0.5), unit(4.5)});
   area_ = {side, y, width - 2 * side, height};
   text_->SetSize(side + unit(1.25), y + (height - text) / 2, inner, text);
-  Paragraph hint(*this, look(), Type::body);
-  hint.set(view_.hint);
+  hint_.set(view_.hint);
   // Half a hint says little; the name of the field is shorter.
   set_area_hint(*text_,
-                hint.fit_line(std::numeric_limits<short>::max()).x <= inner ? view_.hint : view_.label);
+                hint_.fit_line(std::numeric_limits<short>::max()).x <= inner ? view_.hint : view_.label);
   if (save.x > 0)
     save_->SetSize(width - side - unit(0.5) - save.x, y + height - save.y - unit(0.25), save.x, save.y);
   y += height + unit(0.5);

@@ -22,7 +22,7 @@ class NoteBox final : public Painted {
  private:
   void paint(Canvas& canvas) override;
   void key(wxKeyEvent& event);
-  [[nodiscard]] int lines(int width) const;
+  [[nodiscard]] int lines(int width);
 
   SheetIntents& intents_;
   NoteView view_;
@@ -31,6 +31,12 @@ class NoteBox final : public Painted {
   wxTextCtrl* text_;
   Button* save_;
   ActRow moments_;
+  // Never painted; how much room they want is known until they change.
+  Paragraph words_;
+  Paragraph one_;
+  Paragraph hint_;
+  int line_height_ = 0;
+  int line_generation_ = -1;
   wxRect area_;
   bool focused_ = false;
 };
