@@ -4,7 +4,6 @@
 #include <gtk/gtk.h>
 #include <wx/window.h>
 
-
 namespace rafiq::sidebar {
 namespace {
 
