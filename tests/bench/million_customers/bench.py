@@ -207,4 +207,5 @@ def bench(build, scratch):
     return 1 if missed else 0
 
 
-main()
+if __name__ == "__main__":
+    main()
