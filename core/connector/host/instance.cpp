@@ -2,6 +2,8 @@
 #include "core/connector/host/instance.hpp"
 
 #include <exception>
+#include <optional>
+#include <utility>
 
 namespace rafiq::connector {
 namespace {
@@ -19,18 +21,30 @@ class Call {
 
   template <class Function>
   Failure run(Function&& function) {
-    const std::int32_t status = function(&call_);
+    const auto status = returned_by(std::forward<Function>(function));
+    if (!status)
+      return {RAFIQ_BUG, "exception", "The connector let an exception out, which no connector may"};
     if (outcome_ == Desk::Outcome::too_large)
       return {RAFIQ_BUG, "page-too-large",
               "The connector handed over an answer of more than 15 MiB. It must make smaller pages"};
-    if (status == RAFIQ_OK) return {RAFIQ_OK, "", ""};
-    if (status < RAFIQ_OK || status > RAFIQ_BUG)
+    if (*status == RAFIQ_OK) return {RAFIQ_OK, "", ""};
+    if (*status < RAFIQ_OK || *status > RAFIQ_BUG)
       return {RAFIQ_BUG, "status", "The connector returned a status that does not exist"};
-    failure_.status = static_cast<rafiq_status>(status);
+    failure_.status = static_cast<rafiq_status>(*status);
     return std::move(failure_);
   }
 
  private:
+  // Nothing: something was thrown. The C++ wrapper throws nothing; a connector written otherwise may.
+  template <class Function>
+  std::optional<std::int32_t> returned_by(Function&& function) {
+    try {
+      return function(&call_);
+    } catch (...) {
+      return std::nullopt;
+    }
+  }
+
   static std::string copy(rafiq_view view, std::size_t most) {
     return view.ptr == nullptr ? std::string() : std::string(view.ptr, std::min(view.len, most));
   }
