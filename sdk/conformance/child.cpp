@@ -16,7 +16,8 @@ Result<RigOptions> rig_options(const ChildOptions& options) {
   RAFIQ_TRY(auto subject, Subject::find(options.connector));
   RAFIQ_TRY(auto scene, Scene::load(options.scene));
   RAFIQ_TRY(auto host, find_host_program());
-  return RigOptions{std::move(subject), std::move(scene), options.server_port, options.seed, std::move(host)};
+  return RigOptions{std::move(subject), std::move(scene), options.server_port,
+                    options.seed,       std::move(host),  std::chrono::seconds{options.limit}};
 }
 
 Json told(const TestResult& result) {

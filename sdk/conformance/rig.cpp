@@ -12,10 +12,10 @@ namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
 // Fast, and without patience: each fault is to be seen at once, not to be waited out.
-connector::Limits connector_limits() {
+connector::Limits connector_limits(std::chrono::seconds limit) {
   connector::Limits limits;
-  limits.answer = milliseconds{15'000};
-  limits.page = milliseconds{15'000};
+  limits.answer = limit / 3;
+  limits.page = limit / 3;
   return limits;
 }
 
@@ -108,7 +108,7 @@ connector::LaunchOptions Rig::launch_options(const Json& settings) {
   options.settings = settings;
   options.files = files();
   options.clock = clock_;
-  options.limits = connector_limits();
+  options.limits = connector_limits(options_.limit);
   return options;
 }
 

@@ -10,6 +10,7 @@
 #include "sdk/conformance/schemas.hpp"
 #include "sdk/conformance/subject.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -24,6 +25,7 @@ struct RigOptions {
   int server_port = 0;  // of the scene's server, which runs already; 0: a scene of files
   std::uint64_t seed = 1;
   std::filesystem::path host_program;
+  std::chrono::seconds limit{60};  // of the test; a verb has a third of it
 };
 
 // All that one test needs, made when it is asked for: the connector in its host process as in real life, the

@@ -161,7 +161,8 @@ class Crew {
     auto child = platform::Child::spawn(
         {program_,
          {"child", options_.connector, "--scene", options_.scene.string(), "--test", id, "--server-port",
-          std::to_string(port), "--seed", std::to_string(options_.seed)},
+          std::to_string(port), "--seed", std::to_string(options_.seed), "--limit",
+          std::to_string(options_.limit.count())},
          {"LANG", "LC_ALL", "TZ", "TMPDIR", "ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS",
           "LSAN_OPTIONS"}});
     if (!child) return {id, Outcome::fail, child.error().message(), {}};

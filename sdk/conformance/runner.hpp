@@ -36,6 +36,7 @@ struct ChildOptions {
   std::string test;
   int server_port = 0;
   std::uint64_t seed = 1;
+  long limit = 60;  // seconds
 };
 int run_child(const ChildOptions& options);
 // The same, in this process and told to nobody else. For what looks for one fault for long.

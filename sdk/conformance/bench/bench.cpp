@@ -8,6 +8,8 @@
 namespace rafiq::conform {
 namespace {
 
+constexpr std::size_t largest_answer = std::size_t{15} << 20;
+
 std::string copy(rafiq_view view) {
   return view.ptr == nullptr ? std::string() : std::string(view.ptr, view.len);
 }
@@ -40,7 +42,12 @@ struct Bench::Call {
       bench.violated("emit was called on another thread than the verb's");
     if (!ended.failed.empty()) bench.violated("emit was called after fail");
     if (stopped) bench.violated("emit was called again after it had answered STOP");
-    ended.emitted.push_back(copy(json));
+    if (json.len > largest_answer) {
+      bench.violated("an answer of more than 15 MiB was emitted: make smaller pages");
+      stopped = true;
+    } else {
+      ended.emitted.push_back(copy(json));
+    }
     stopped = stopped || (on_emit && on_emit(ended.emitted.size()) == RAFIQ_STOP);
     return stopped ? RAFIQ_STOP : RAFIQ_CONTINUE;
   }

@@ -97,17 +97,19 @@ void BenchServices::offer(Bench& bench) {
   offer_the_rest(bench);
 }
 
-void BenchServices::used(Bench& bench, const char* service) {
+bool BenchServices::used(Bench& bench, const char* service) {
   if (bench.destroyed_) bench.violated(fmt::format("{} was used after destroy had returned", service));
   if (bench.describing_)
     bench.violated(fmt::format("{} was used by describe, which has no account", service));
+  return !bench.destroyed_;
 }
 
 void BenchServices::offer_http(Bench& bench) {
   bench.http_ = {sizeof bench.http_, 0, &bench, nullptr};
   bench.http_.send = [](void* self, const rafiq_http_request* plain, void* user, Done done, Failed failed) {
     auto& b = of(self);
-    used(b, RAFIQ_SERVICE_HTTP);
+    if (!used(b, RAFIQ_SERVICE_HTTP))
+      return refuse(user, failed, RAFIQ_CANCELLED, "closed", "The account is closed");
     if (!RAFIQ_HAS(plain, rafiq_http_request, idempotent)) {
       b.violated("a request's size was not set");
       return refuse(user, failed, RAFIQ_BUG, "request-size", "The request's size was not set");
@@ -135,7 +137,7 @@ void BenchServices::offer_http(Bench& bench) {
 void BenchServices::offer_files(Bench& bench) {
   bench.file_ = {sizeof bench.file_, 0, &bench, nullptr, nullptr};
   static constexpr auto path_of = [](Bench& b, rafiq_view name) -> std::filesystem::path {
-    used(b, RAFIQ_SERVICE_FILE);
+    if (!used(b, RAFIQ_SERVICE_FILE)) return {};
     const auto found = b.options_.files.find(copy(name));
     if (found != b.options_.files.end()) return found->second;
     b.violated("a file was asked for that is not of the account");
@@ -164,22 +166,22 @@ void BenchServices::offer_files(Bench& bench) {
 void BenchServices::offer_the_rest(Bench& bench) {
   bench.log_ = {sizeof bench.log_, 0, &bench, [](void* self, std::int32_t level, rafiq_view message) {
                   auto& b = of(self);
-                  used(b, RAFIQ_SERVICE_LOG);
+                  if (!used(b, RAFIQ_SERVICE_LOG)) return;
                   if (level < RAFIQ_LOG_DEBUG || level > RAFIQ_LOG_ERROR)
                     b.violated("a line was logged at a level that does not exist");
                   const std::lock_guard lock(b.mutex_);
                   b.log_lines_.push_back(copy(message));
                 }};
   bench.clock_ = {sizeof bench.clock_, 0, &bench, [](void* self) {
-                    used(of(self), RAFIQ_SERVICE_CLOCK);
+                    if (!used(of(self), RAFIQ_SERVICE_CLOCK)) return std::int64_t{0};
                     return to_milliseconds(of(self).options_.clock->now());
                   }};
   bench.cancelled_ = {sizeof bench.cancelled_, 0, &bench, [](void* self) -> std::int32_t {
-                        used(of(self), RAFIQ_SERVICE_CANCEL);
+                        if (!used(of(self), RAFIQ_SERVICE_CANCEL)) return 1;
                         return of(self).cancel_.requested() ? 1 : 0;
                       }};
   bench.progress_ = {sizeof bench.progress_, 0, &bench, [](void* self, std::uint64_t, std::uint64_t) {
-                       used(of(self), RAFIQ_SERVICE_PROGRESS);
+                       (void)used(of(self), RAFIQ_SERVICE_PROGRESS);
                      }};
 }
 

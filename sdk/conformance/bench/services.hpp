@@ -14,8 +14,9 @@ struct BenchServices {
   static void offer_http(Bench& bench);
   static void offer_files(Bench& bench);
   static void offer_the_rest(Bench& bench);
-  // Notes when a service is used at a time when it may not be.
-  static void used(Bench& bench, const char* service);
+  // Notes when a service is used at a time when it may not be. False: the account is gone, nothing can be
+  // done.
+  static bool used(Bench& bench, const char* service);
 };
 
 }  // namespace rafiq::conform

@@ -106,6 +106,7 @@ void add_child(CLI::App& app, int& status) {
   command->add_option("--test", options->test)->required();
   command->add_option("--server-port", options->server_port);
   command->add_option("--seed", options->seed);
+  command->add_option("--limit", options->limit);
   command->callback([options, &status] { status = run_child(*options); });
 }
 

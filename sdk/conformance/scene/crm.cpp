@@ -3,8 +3,7 @@
 
 #include "sdk/conformance/results.hpp"
 
-#include <fstream>
-#include <sstream>
+#include <algorithm>
 
 namespace rafiq::conform {
 namespace {
@@ -86,7 +85,17 @@ void FilesCrm::reset(int /*records*/) {
 }
 
 Truth FilesCrm::truth() {
-  return truth_in(scene_.states.value(state_, Json::object()));
+  const auto& state = scene_.states[state_];
+  const auto removed = refs_of(state, "removed");
+  Truth truth;
+  for (const auto& range : state.value("ranges", Json::array()))
+    for (auto number = range.value("from", 1); number <= range.value("to", 0); ++number) {
+      Ref ref{range.value("entity", ""),
+              fmt::format("{}{:0{}}", range.value("prefix", ""), number, range.value("digits", 1))};
+      if (std::find(removed.begin(), removed.end(), ref) == removed.end())
+        truth.records.push_back(std::move(ref));
+    }
+  return truth;
 }
 
 std::map<std::string, fs::path> FilesCrm::files() const {
@@ -102,7 +111,8 @@ std::optional<std::vector<Ref>> FilesCrm::go_to(const std::string& state) {
   if (!scene_.states.contains(state)) return std::nullopt;
   const auto& description = scene_.states[state];
   const auto targets = files();
-  for (const auto& [key, name] : description.value("files", Json::object()).items()) {
+  const auto named = description.value("files", Json::object());
+  for (const auto& [key, name] : named.items()) {
     const auto target = targets.find(key);
     std::error_code trouble;
     if (target == targets.end())

@@ -24,12 +24,22 @@ AccountBench::AccountBench(Rig& rig, bool take_away) : rig_(rig) {
   options.files = rig.files();
   options.clock = rig.clock();
   options.take_away = take_away;
-  bench_ = std::make_unique<Bench>(std::move(options));
+  bench_ = std::make_unique<Bench>(std::move(options)).release();
+}
+
+AccountBench::~AccountBench() {
+  bench_->destroy();
 }
 
 void AccountBench::create() {
   const auto ended = bench_->create(rig_.create_input());
   if (ended.status != RAFIQ_OK) fail("create failed with the scene's account: {}", describe(ended));
+}
+
+Ended read_in(Rig& rig, Bench& bench) {
+  const std::size_t most = most_pages(rig);
+  return bench.call("read", read_request(rig, nullptr),
+                    [most](std::size_t nth) { return nth < most ? RAFIQ_CONTINUE : RAFIQ_STOP; });
 }
 
 std::string describe(const Ended& ended) {

@@ -13,16 +13,22 @@ namespace rafiq::conform {
 class AccountBench {
  public:
   explicit AccountBench(Rig& rig, bool take_away = false);
+  ~AccountBench();  // destroys the connector, and never the bench: threads that outlive the one use the other
+  AccountBench(const AccountBench&) = delete;
+  AccountBench& operator=(const AccountBench&) = delete;
   Bench& operator*() { return *bench_; }
-  Bench* operator->() { return bench_.get(); }
+  Bench* operator->() { return bench_; }
   // Makes the connector of the account. Throws Verdict when that fails.
   void create();
 
  private:
   Rig& rig_;
   std::unique_ptr<HttpSource> source_;
-  std::unique_ptr<Bench> bench_;  // last: it uses the source
+  Bench* bench_ = nullptr;  // ours until the end of the process
 };
+
+// A full read; one that does not end is stopped.
+Ended read_in(Rig& rig, Bench& bench);
 
 // Why it ended, in words.
 std::string describe(const Ended& ended);

@@ -130,7 +130,7 @@ void meet(Rig& rig, const Trouble& trouble) {
 }
 
 void lost(Rig& rig) {
-  meet(rig, {"The connection is lost at", {Kind::lost}, {RAFIQ_TRANSIENT}});
+  meet(rig, {"The connection is lost at", {Kind::lost}, {RAFIQ_TRANSIENT}, true});
 }
 void cut(Rig& rig) {
   meet(rig, {"The connection is lost in the middle of the answer to",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sdk/conformance/reading.hpp"
 #include "sdk/conformance/tests/benches.hpp"
+#include "sdk/conformance/tests/reference.hpp"
 #include "sdk/conformance/tests/registry.hpp"
 
 #include <optional>
@@ -43,7 +43,7 @@ std::string indiscreet(const Rig& rig, const std::set<std::string>& customers) {
 // Names, mails and phones of the scene's customers, long enough to be no accident.
 std::set<std::string> customer_data(Rig& rig) {
   std::set<std::string> data;
-  const auto reading = read(rig, rig.connection(), nullptr);
+  const auto reading = reference(rig);
   const auto add = [&](const std::string& text) {
     if (text.size() >= 6) data.insert(text);
   };
@@ -73,6 +73,7 @@ Traces go_through(Rig& rig, const std::set<std::string>& customers) {
         go_through_the_verbs(rig, *bench, take);
         rig.session()->forgive();
       }
+  if (rig.uses_http()) rig.gate().calm();
   traces.lines = bench->log_lines();
   for (const auto& request : bench->requests()) traces.addresses.push_back(request.url);
   return traces;

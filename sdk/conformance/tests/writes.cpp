@@ -16,7 +16,7 @@ std::vector<Json> writes(Rig& rig, const char* which) {
   return all;
 }
 
-const char* const marker = "rafiq-5f1d8c3e-0000-4000-8000-00000000c0de";
+const char* const marker = "rfq-5f1d8c3ec0de";
 
 Json request_of(const Json& one, const std::string& version) {
   Json request{{"entity", one.value("entity", "")}, {"marker", marker}};

@@ -61,7 +61,8 @@ Result<Account> Account::load(const std::filesystem::path& file) {
   if (!json.is_object() || !account.settings.is_object())
     return Error{ErrorCode::bad_data, "An account is an object with \"settings\" and \"secrets\"",
                  file.string(), ""};
-  for (const auto& [slot, name] : json.value("secrets", Json::object()).items()) {
+  const auto secrets = json.value("secrets", Json::object());
+  for (const auto& [slot, name] : secrets.items()) {
     if (!name.is_string())
       return Error{ErrorCode::bad_data, "Under \"secrets\" stand names of files", file.string(), ""};
     RAFIQ_TRY(auto secret, text_of(file.parent_path() / name.get<std::string>()));
