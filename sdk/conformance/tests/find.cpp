@@ -47,10 +47,15 @@ void nobody(Rig& rig) {
     fail("find found somebody by a mail that nobody has");
 }
 
+constexpr std::size_t most_got = 15;  // some, spread over all
+
 void got(Rig& rig) {
   const auto known = held(reference(rig).pages);
   bool any = false;
+  const std::size_t step = known.records.size() / most_got + 1;
+  std::size_t at = 0;
   for (const auto& [ref, record] : known.records) {
+    if (at++ % step != 0) continue;
     auto& connection = rig.connection();
     const auto answer = connection.get(ref.entity, ref.id);
     const auto why = connection.failure().value_or(connector::Failure{});

@@ -17,7 +17,7 @@ GOOD_REASONS = ('the connector uses no HTTP', 'the connector offers one scope', 
 def main():
     build, source, connector = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
     command = [str(build / 'bin/rafiq-conform'), 'run', connector, '--scene',
-               str(source / f'plugins/{connector}/fixtures/scene.json'), '--format', 'json', '--jobs', '2']
+               str(source / f'plugins/{connector}/fixtures/scene.json'), '--format', 'json', '--jobs', '3', '--limit', '200']
     for group in sys.argv[4:]:
         command += ['--group', group]
     done = subprocess.run(command, capture_output=True, text=True, timeout=900)
