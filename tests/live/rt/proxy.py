@@ -16,6 +16,7 @@ class Proxy:
         self.before = lambda method, path: None    # called before it is passed on
         self.after = lambda method, path: None     # called once the CRM has answered, before the answer is passed on
         self.requests = 0
+        self.body = b''                            # of the request that before and after are called for
         proxy = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -25,6 +26,7 @@ class Proxy:
                 self.close_connection = True
                 if proxy.cut:
                     return
+                proxy.body = body
                 proxy.before(self.command, self.path)
                 connection = http.client.HTTPConnection(proxy.target, timeout=LIMIT)
                 try:

@@ -70,7 +70,9 @@ class Desk:
 
     def add_parties(self, first, count):
         """Numbered from `first`, with phones, mails, addresses, categories and, one in four, what they are interested in."""
-        return self.model('party.party', 'create', [self._party(number) for number in range(first, first + count)])
+        made = self.model('party.party', 'create', [self._party(number) for number in range(first, first + count)])
+        self.model('ir.note', 'create', [{'resource': f'party.party,{made[0]}', 'message': f'Called about {first}\n\nand more'}])
+        return made
 
     def _party(self, number):
         contacts = [{'type': 'mobile', 'value': f'+96890{number:06}'},
