@@ -166,11 +166,12 @@ class Transport::Wire {
 namespace {
 
 void set_method(CURL* easy, const Outgoing& request) {
-  const bool with_body = !request.body.empty() || request.method == "POST" || request.method == "PUT" ||
-                         request.method == "PATCH";
+  const std::string_view body = request.sent_body();
+  const bool with_body =
+      !body.empty() || request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
   if (with_body) {
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.empty() ? "" : request.body.data());
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.empty() ? "" : body.data());
   } else if (request.method == "HEAD") {
     curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
   }
@@ -234,6 +235,7 @@ Credential Credential::copy() const {
   Credential other;
   for (const SecretHeader& header : headers) other.headers.push_back({header.name, header.value.copy()});
   other.query = query.copy();
+  other.body = body.copy();
   return other;
 }
 

@@ -26,6 +26,7 @@ struct SecretHeader {
 struct Credential {
   std::vector<SecretHeader> headers;
   Secret query;  // "name=value", already encoded; may be empty
+  Secret body;   // instead of the request's own; empty: that one goes
 
   [[nodiscard]] Credential copy() const;
 };
@@ -40,6 +41,9 @@ struct Outgoing {
   bool repeatable = false;
   Credential credential;
 
+  [[nodiscard]] std::string_view sent_body() const {
+    return credential.body.empty() ? body : credential.body.reveal();
+  }
   [[nodiscard]] Outgoing copy() const {
     return {method, url, headers, body, timeout, repeatable, credential.copy()};
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/auth/answer.hpp"
+#include "core/net/auth/body.hpp"
 #include "core/net/auth/encode.hpp"
 #include "core/net/auth/members.hpp"
 #include "core/net/auth/recipe.hpp"
@@ -20,7 +21,8 @@ using Pairs = std::vector<std::pair<std::string, Template>>;
 //  "header": "Authorization", "value": "Session ${base64:${setting.user}:${session.uid}:${session.key}}",
 //  "expires_on": [401]}
 // or "form": {"user": "..", "password": ".."} instead of "json". Sources in "session" are JSON pointers,
-// "header:NAME" or "cookie:NAME".
+// "header:NAME" or "cookie:NAME". Instead of "header" and "value", or with them, "body" puts the session into
+// the body of every call; see body.hpp.
 class LoginRecipe final : public Recipe {
  public:
   struct Parts {
@@ -30,8 +32,9 @@ class LoginRecipe final : public Recipe {
     std::optional<Template> json;
     Pairs form;
     std::vector<std::pair<std::string, std::string>> session;
-    std::string header;
+    std::string header;  // empty: none
     Template value;
+    BodySecrets body;
     std::vector<int> expires_on;
   };
   explicit LoginRecipe(Parts parts) : parts_(std::move(parts)) {}
@@ -64,10 +67,15 @@ class LoginRecipe final : public Recipe {
     return read(answer, *url);
   }
 
-  Outcome<Credential> present(const Outgoing&, const Lookup& lookup, TimePoint) const override {
+  Outcome<Credential> present(const Outgoing& request, const Lookup& lookup, TimePoint) const override {
     Credential credential;
-    RAFIQ_TRY(auto header, make_header(parts_.header, parts_.value, lookup));
-    credential.headers.push_back(std::move(header));
+    if (!parts_.header.empty()) {
+      RAFIQ_TRY(auto header, make_header(parts_.header, parts_.value, lookup));
+      credential.headers.push_back(std::move(header));
+    }
+    if (!parts_.body.empty()) {
+      RAFIQ_TRY(credential.body, parts_.body.fill(request.body, lookup));
+    }
     return credential;
   }
 
@@ -158,9 +166,12 @@ Result<std::unique_ptr<Recipe>> make_login_recipe(Members members) {
       return members.wrong("headers", "\"" + name + "\" is not the name of a header");
   RAFIQ_TRY(read_body(members, parts));
   RAFIQ_TRY(read_session(members, parts));
-  RAFIQ_TRY(parts.header, members.text("header"));
-  if (!is_header_name(parts.header)) return members.wrong("header", "this is not the name of a header");
-  RAFIQ_TRY(parts.value, members.required("value"));
+  RAFIQ_TRY(parts.body, BodySecrets::read(members));
+  parts.header = members.text_or("header", "");
+  if (parts.body.empty() || !parts.header.empty()) {
+    if (!is_header_name(parts.header)) return members.wrong("header", "this is not the name of a header");
+    RAFIQ_TRY(parts.value, members.required("value"));
+  }
   RAFIQ_TRY(read_expiry(members, parts));
   RAFIQ_TRY(members.finish());
   return std::make_unique<LoginRecipe>(std::move(parts));

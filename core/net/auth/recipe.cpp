@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/auth/recipe.hpp"
 
+#include "core/net/auth/body.hpp"
 #include "core/net/auth/members.hpp"
 
 namespace rafiq::net {
@@ -21,6 +22,7 @@ Result<std::unique_ptr<Recipe>> make_recipe(std::string_view slot, const Json& d
   if (kind == "bearer") return make_bearer_recipe(std::move(members));
   if (kind == "query") return make_query_recipe(std::move(members));
   if (kind == "hmac") return make_hmac_recipe(std::move(members));
+  if (kind == "body") return make_body_recipe(std::move(members));
   if (kind == "login") return make_login_recipe(std::move(members));
   if (kind.starts_with("oauth2_")) return make_oauth2_recipe(kind, std::move(members));
   return members.wrong("kind", "\"" + kind + "\" is not a way to sign in that this version knows");

@@ -315,6 +315,35 @@ TEST_CASE("a login takes the password in its body and keeps the session") {
   CHECK(ok(session->send(signed_get(), {})).body == "data");
 }
 
+TEST_CASE("a session and a secret go into the body of each call, where they belong and nowhere else") {
+  HttpServer server([&](const Received& request) {
+    const bool login = Json::parse(request.body)["params"]["service"] == "common";
+    return Reply::json(login ? R"({"result":7})" : R"({"result":[]})");
+  });
+  const Json recipe = {
+      {"kind", "login"},
+      {"url", "/jsonrpc"},
+      {"json", {{"params", {{"service", "common"}, {"args", {"db", "${setting.user}", "${secret.key}"}}}}}},
+      {"session", {{"uid", "/result"}}},
+      {"body", {{"/params/args/1", "${session.uid}"}, {"/params/args/2", "${secret.key}"}}}};
+  auto options = with(server.url(), recipe);
+  options.secrets = [](std::string_view) -> Result<Secret> { return Secret("the-k\"ey"); };
+  const auto session = open(options);
+  Request call = post(
+      "/jsonrpc", R"({"params":{"service":"object","args":["db",0,"","note","say \"the-key\" 0 \"\""]}})");
+  call.auth_slot = "main";
+  ok(session->send(call, {}));
+  const auto sent = Json::parse(server.received().back().body)["params"]["args"];
+  CHECK(sent == Json({"db", 7, "the-k\"ey", "note", "say \"the-key\" 0 \"\""}));
+
+  call.body = "no JSON";
+  CHECK(failure(session->send(call, {})).code == "body");
+  call.body = R"({"params":{"args":["db"]}})";
+  CHECK(failure(session->send(call, {})).code == "body");
+  CHECK_THAT(wrong({{"kind", "body"}, {"body", {{"params", "${secret.key}"}}}}), Contains("JSON pointer"));
+  CHECK_THAT(wrong({{"kind", "body"}}), Contains("where the body holds"));
+}
+
 TEST_CASE("a login form answers with a cookie and a redirect; other statuses may mean that it has ended") {
   std::atomic<int> sign_ins = 0;
   HttpServer server([&](const Received& request) {
