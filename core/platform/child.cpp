@@ -59,7 +59,10 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 std::vector<std::string> environment_of(const std::vector<std::string>& names) {
   std::vector<std::string> result;
   for (const auto& name : names)
-    if (const char* value = std::getenv(name.c_str())) result.push_back(name + "=" + value);
+    if (name.find('=') != std::string::npos)
+      result.push_back(name);
+    else if (const char* value = std::getenv(name.c_str()))
+      result.push_back(name + "=" + value);
   return result;
 }
 

@@ -23,9 +23,10 @@ struct Exit {
 std::string describe(const Exit& exit);
 
 struct ChildOptions {
-  std::filesystem::path program;         // absolute; never searched for
-  std::vector<std::string> arguments;    // after the program's name; everybody on the machine can read them
-  std::vector<std::string> environment;  // names to pass on when they are set; nothing else is
+  std::filesystem::path program;       // absolute; never searched for
+  std::vector<std::string> arguments;  // after the program's name; everybody on the machine can read them
+  // Names to pass on when they are set, and "NAME=value" to set; nothing else is.
+  std::vector<std::string> environment;
 };
 
 // A child process in a process group of its own, working in "/", with nothing to read on standard input, one

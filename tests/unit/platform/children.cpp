@@ -51,12 +51,13 @@ TEST_CASE("a child has its stream as descriptor 3, works in the root and gets on
   ::setenv("RAFIQ_PASSED_ON", "yes", 1);
   ::setenv("RAFIQ_KEPT_BACK", "no", 1);
   const auto child = shell(
-      "pwd; echo $RAFIQ_PASSED_ON$RAFIQ_KEPT_BACK; ls /proc/self/fd | tr '\\n' ' '; read x <&3; echo $x >&3",
-      {"RAFIQ_PASSED_ON", "RAFIQ_NOT_SET"});
+      "pwd; echo $RAFIQ_PASSED_ON$RAFIQ_KEPT_BACK$RAFIQ_SET; ls /proc/self/fd | tr '\\n' ' '; read x <&3; "
+      "echo $x >&3",
+      {"RAFIQ_PASSED_ON", "RAFIQ_NOT_SET", "RAFIQ_SET=too"});
   REQUIRE(send_all(child->channel(), "hello", "\n", 1s));
   CHECK(all_of(child->channel()) == "hello\n");
   // ls has one more descriptor: the folder it lists.
-  CHECK(all_of(child->output()) == "/\nyes\n0 1 2 3 4 ");
+  CHECK(all_of(child->output()) == "/\nyestoo\n0 1 2 3 4 ");
 }
 
 TEST_CASE("descriptors that others left open do not reach a child") {
