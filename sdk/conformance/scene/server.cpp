@@ -2,6 +2,7 @@
 #include "sdk/conformance/scene/server.hpp"
 
 #include "core/platform/child.hpp"
+#include "core/platform/places.hpp"
 
 #include <array>
 #include <chrono>
@@ -47,6 +48,15 @@ int port_in(const std::string& line) {
   return at == std::string::npos ? 0 : std::atoi(line.c_str() + at + front.size());
 }
 
+// So that "from rafiq_scene import ..." finds what we bring.
+std::string python_path() {
+  const auto own = platform::own_program();
+  const char* given = std::getenv("PYTHONPATH");
+  std::string path = "PYTHONPATH=";
+  if (own) path += (own.value().parent_path() / "../share/rafiq/conformance").lexically_normal().string();
+  return given == nullptr ? path : path + ":" + given;
+}
+
 std::string take(platform::Child& child, std::chrono::milliseconds time) {
   platform::wait_readable({&child.output()}, time);
   std::array<char, 4096> buffer;
@@ -62,7 +72,9 @@ SceneServer::~SceneServer() = default;
 Result<std::unique_ptr<SceneServer>> SceneServer::start(const Scene& scene) {
   const auto program = program_of(scene);
   RAFIQ_TRY(auto child,
-            platform::Child::spawn({program, arguments_of(scene), {"PATH", "HOME", "LANG", "PYTHONPATH"}}));
+            platform::Child::spawn({program,
+                                    arguments_of(scene),
+                                    {"PATH", "HOME", "LANG", "PYTHONDONTWRITEBYTECODE=1", python_path()}}));
   std::unique_ptr<SceneServer> server(new SceneServer(std::move(child)));
   std::string text;
   for (const auto until = Steady::now() + patience; Steady::now() < until;) {

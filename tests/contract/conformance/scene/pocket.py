@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A CRM of a page: contacts and notes in one feed, by time and number, with tombstones and a version guard."""
 import datetime
-import pathlib
-import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[4] / 'sdk/conformance/scene'))
-from rafiq_scene import Answer, Crm, serve  # noqa: E402
+from rafiq_scene import Answer, Crm, serve  # rafiq-conform says where it is
 
 TOKEN = 'Bearer canary-of-the-credential'
 LOCAL = datetime.timezone(datetime.timedelta(hours=3))
