@@ -24,6 +24,10 @@ Result<store::KeyKeeper::Made> HomeKeys::make(std::string_view slot, std::option
   return made;
 }
 
+Status HomeKeys::put(SecretPlace place, std::string_view slot, const Secret& key) {
+  return open_secrets(places_, place)->put(of_the_home, slot, key);
+}
+
 Status HomeKeys::remove(SecretPlace place, std::string_view slot) {
   return open_secrets(places_, place)->remove(of_the_home, slot);
 }

@@ -14,6 +14,7 @@ class HomeKeys final : public store::KeyKeeper {
 
   Result<Secret> get(SecretPlace place, std::string_view slot) override;
   Result<Made> make(std::string_view slot, std::optional<SecretPlace> place) override;
+  Status put(SecretPlace place, std::string_view slot, const Secret& key) override;
   Status remove(SecretPlace place, std::string_view slot) override;
 
  private:

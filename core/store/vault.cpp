@@ -319,6 +319,35 @@ Status Vault::drop_old() {
   return success();
 }
 
+Status Vault::move_marks(SecretPlace place) {
+  if (!keeper_) return no_keys();
+  return guarded(connection_, [&]() -> Status {
+    std::string slot;
+    auto from = place;
+    {
+      auto row = connection_.query("SELECT place, slot FROM vault_key WHERE name = ?", suppression);
+      if (!row.next()) return success();
+      from = secret_place_from(row.text(0)).value_or(SecretPlace::keyring);
+      slot = row.text(1);
+    }
+    if (from == place) return success();
+    const auto text = keeper_->get(from, slot);
+    if (!text) return success();
+    RAFIQ_TRY(keeper_->put(place, slot, text.value()));
+    connection_.run("UPDATE vault_key SET place = ? WHERE name = ?", rafiq::name(place), suppression);
+    keys_.erase(std::string(suppression));  // read again from where it rests now
+    moved_ = {from, slot};
+    return success();
+  });
+}
+
+Status Vault::drop_moved() {
+  if (!moved_) return success();
+  RAFIQ_TRY(keeper_->remove(moved_->first, moved_->second));
+  moved_.reset();
+  return success();
+}
+
 std::optional<Vault::KeyInfo> Vault::examine(std::string_view name) {
   const auto found = guarded(connection_, [&]() -> Result<std::optional<KeyInfo>> {
     KeyInfo info;
@@ -335,6 +364,7 @@ std::optional<Vault::KeyInfo> Vault::examine(std::string_view name) {
 
 void Vault::rolled_back() {
   keys_.clear();
+  moved_.reset();
 }
 
 }  // namespace rafiq::store

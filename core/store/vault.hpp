@@ -29,6 +29,8 @@ class KeyKeeper {
   };
   // A new random key under this name, in `place` or where keys of this home belong.
   virtual Result<Made> make(std::string_view slot, std::optional<SecretPlace> place) = 0;
+  // Keeps a key that rested elsewhere.
+  virtual Status put(SecretPlace place, std::string_view slot, const Secret& key) = 0;
   virtual Status remove(SecretPlace place, std::string_view slot) = 0;
 };
 
@@ -69,6 +71,10 @@ class Vault {
   Status renew(std::optional<SecretPlace> place);
   Result<std::string> unseal_old(std::string_view identity, std::string_view sealed);
   Status drop_old();
+  // Lets the key of the marks, which cannot be made anew, rest in `place` too; after the caller's transaction
+  // drop_moved() takes it out of where it was. One that cannot be had stays where it is.
+  Status move_marks(SecretPlace place);
+  Status drop_moved();
 
   struct KeyInfo {
     SecretPlace place = SecretPlace::keyring;
@@ -95,6 +101,7 @@ class Vault {
   std::shared_ptr<KeyKeeper> keeper_;
   std::map<std::string, KeyPointer, std::less<>> keys_;
   std::map<std::string, Failure, std::less<>> failures_;
+  std::optional<std::pair<SecretPlace, std::string>> moved_;  // where the key of the marks rested before
 };
 
 }  // namespace rafiq::store

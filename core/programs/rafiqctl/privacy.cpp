@@ -91,16 +91,13 @@ Status forget(app::Rafiq& rafiq, Cli& cli, const ForgetOptions& options) {
   if (options.reference.empty())
     return Error{ErrorCode::usage, "No customer is named", "",
                  "Say whom to forget, c12 or account:id; or only wipe what is left, with --finish"};
-  if (options.reference.empty())
-    return Error{ErrorCode::usage, "Nobody is named", "", "Name the customer: REF"};
   RAFIQ_TRY(const auto id, customer_of(rafiq, options.reference));
   RAFIQ_TRY(const auto customer, rafiq.customers().get(id));
   RAFIQ_TRY(const auto sure, confirmed(options, customer));
   if (!sure) return Error{ErrorCode::cancelled, "Nobody was forgotten", "", ""};
   if (!cli.json)
     std::cerr << "They are wiped from every file too; among very many customers that takes a minute. Stopped "
-                 "halfway, "
-                 "it goes on with: rafiqctl customer forget --finish\n";
+                 "halfway, it goes on with: rafiqctl customer forget --finish\n";
   RAFIQ_TRY(const auto report, rafiq.privacy().forget(id));
   if (!print_json(cli, {{"forgotten", document(report)}})) print_forgotten(report);
   return success();

@@ -10,6 +10,7 @@
 #include "core/store/interactions.hpp"
 #include "core/store/journey.hpp"
 #include "core/store/noticed.hpp"
+#include "core/store/resealing.hpp"
 #include "core/store/suppression.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/home_bytes.hpp"
@@ -190,6 +191,21 @@ TEST_CASE("a person's word lets in again who was forgotten") {
   const bool same_person = by != reference_of_phone("777 1234 0100");
   CHECK(list.lift(by).value() == (same_person ? 1 : 0));
   CHECK(home.put(home.support, home.theirs()) == (same_person ? Change::created : Change::suppressed));
+}
+
+TEST_CASE("a new key in another place takes the key of the marks along, and the forgotten stay forgotten") {
+  Everything home;
+  REQUIRE(home.forgetting.let_go(home.person, noon).has_value());
+  REQUIRE(reseal(*home.database, SecretPlace::file, true).has_value());
+  CHECK(home.keys->places["suppression"] == std::set{SecretPlace::file});
+  home.database = home.open();
+  CHECK(home.put(home.support, home.theirs()) == Change::suppressed);
+  CHECK_FALSE(home.database->connection().vault().examine("suppression")->trouble);
+  // Where it rests already it stays.
+  REQUIRE(reseal(*home.database, SecretPlace::file, true).has_value());
+  CHECK(home.keys->places["suppression"] == std::set{SecretPlace::file});
+  home.database = home.open();
+  CHECK(home.put(home.support, home.theirs()) == Change::suppressed);
 }
 
 TEST_CASE("without the key of the marks nobody new is let in, and nobody is forgotten") {
