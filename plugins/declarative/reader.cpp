@@ -31,8 +31,24 @@ std::vector<Reader::Step> Reader::steps() const {
   return steps;
 }
 
+// Whether it is one of ours: what the host gives back is stored on a disk, and may be of another version.
+bool Reader::is_ours(const Json& checkpoint) {
+  const auto has = [&](const char* key, auto&& fits) {
+    return checkpoint.contains(key) && fits(checkpoint[key]);
+  };
+  const auto number = [](const Json& value) { return value.is_number_unsigned(); };
+  const auto may_have = [&](const char* key, auto&& fits) {
+    return !checkpoint.contains(key) || fits(checkpoint[key]);
+  };
+  const auto whole = [](const Json& value) { return value.is_number_integer(); };
+  return checkpoint.is_object() && may_have("started", whole) && may_have("window_items", whole) &&
+         may_have("told", [](const Json& value) { return value.is_boolean(); }) && has("v", number) &&
+         checkpoint["v"] == checkpoint_version && has("step", number) &&
+         has("phase", [](const Json& value) { return value.is_string(); });
+}
+
 void Reader::begin() {
-  if (!at_.is_object() || at_.value("v", 0) != checkpoint_version)
+  if (!is_ours(at_))
     at_ = {{"v", checkpoint_version}, {"phase", "full"}, {"step", 0}, {"since", Json::object()}};
   for (const char* key : {"since", "seen"})
     if (!at_.contains(key) || !at_[key].is_object()) at_[key] = Json::object();

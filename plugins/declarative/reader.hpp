@@ -34,6 +34,7 @@ class Reader {
   };
   [[nodiscard]] std::vector<Step> steps() const;
   [[nodiscard]] bool is_full() const { return at_.at("phase") == "full"; }
+  static bool is_ours(const Json& checkpoint);
   void begin();
   bool take_page(const Step& step, bool last_step);
   [[nodiscard]] const Listing& listing_of(const Step& step) const;

@@ -100,6 +100,10 @@ void Records::fetch_one(const std::string& id, const Take& take) {
   if (variables["id"].is_null()) return;
   try {
     const Answer answer = client_.ask(*entity_.get->request, variables, entity_.name, Client::Aim::read);
+    // Nothing at all does not even say that there is no such record.
+    if (answer.response().status == 200 && answer.response().body.empty())
+      throw rafiq::Failure(rafiq::Reason::protocol, "empty",
+                           "The CRM answered nothing when asked for one record (" + entity_.name + ")");
     const Scope scope = client_.scope(answer.root());
     const auto item =
         entity_.get->item ? entity_.get->item->find(scope) : std::optional<Element>(answer.root());
