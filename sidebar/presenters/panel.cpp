@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/panel.hpp"
 
-#include "sidebar/presenters/core_words.hpp"
 #include "sidebar/presenters/describe.hpp"
 
 #include <algorithm>
@@ -368,7 +367,7 @@ void Panel::time_moves_on() {
 }
 
 void Panel::fail(const Error& error) {
-  complaint_ = core_words_with_kind(bench_.words(), error);
+  complaint_ = error.message();
   announcement_ = complaint_;
   show();
 }

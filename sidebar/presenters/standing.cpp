@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/standing.hpp"
 
-#include "sidebar/presenters/core_words.hpp"
-
 #include <array>
 #include <string_view>
 
@@ -32,10 +30,9 @@ StandingView describe_standing(const Words& words, const Standings& standings) {
   for (const Kind& kind : kinds)
     for (const auto& each : standings) {
       if (each.state != kind.state) continue;
-      const std::string reason = core_words(words, each.reason);
-      StandingView view{words.say(kind.text), reason, kind.icon, kind.warning};
+      StandingView view{words.say(kind.text), each.reason, kind.icon, kind.warning};
       if (!each.account.empty() && !each.reason.empty())
-        view.reason = fill(words.say("{name}: {value}"), {{"name", each.account}, {"value", reason}});
+        view.reason = fill(words.say("{name}: {value}"), {{"name", each.account}, {"value", each.reason}});
       else if (!each.account.empty())
         view.reason = fill(words.say("Account {account}"), {{"account", each.account}});
       return view;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/app/new_connector.hpp"
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 
 namespace rafiq::ctl {
@@ -55,6 +57,22 @@ Status describe(app::Rafiq& rafiq, Cli& cli, const IdOption& options) {
                "See rafiqctl connector list"};
 }
 
+struct NewOptions {
+  std::string id;
+  std::string folder;
+  bool cpp = false;
+  bool manifest = false;
+};
+
+Status make(app::Rafiq&, Cli& cli, const NewOptions& options) {
+  const std::filesystem::path folder = options.folder.empty() ? options.id : options.folder;
+  RAFIQ_TRY(app::make_connector(options.id, options.cpp ? "cpp" : "manifest", folder));
+  if (print_json(cli, {{"connector", options.id}, {"folder", folder.string()}})) return success();
+  print_line(fmt::format("{} is in {}. README.md there says how to go on; rafiq-conform tests it", options.id,
+                         folder.string()));
+  return success();
+}
+
 }  // namespace
 
 void add_connector_commands(Cli& cli) {
@@ -67,6 +85,15 @@ void add_connector_commands(Cli& cli) {
   command->add_option("ID", options->id, "The id of a connector, such as rt")->required();
   on(cli, command, options, describe);
 
+  auto fresh = std::make_shared<NewOptions>();
+  auto* maker = group->add_subcommand("new", "Makes the project of a new connector, for whoever writes one");
+  maker->add_option("ID", fresh->id, "The id of the new connector, such as my-crm")->required();
+  maker->add_option("--folder", fresh->folder, "Where to put it; the id, if nothing is said");
+  auto* cpp = maker->add_flag("--cpp", fresh->cpp, "In C++");
+  maker->add_flag("--manifest", fresh->manifest, "As a manifest, without code: the usual way")->excludes(cpp);
+  on(cli, maker, fresh, make);
+
+  example(group, "new", "rafiqctl connector new my-crm");
   example(group, "list", "rafiqctl connector list");
   example(group, "describe", "rafiqctl connector describe rt");
 }
