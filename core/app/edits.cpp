@@ -30,13 +30,24 @@ std::string what_of(const Edit& edit) {
   return (edit.kind == EditKind::commitment ? "promise: " : "note: ") + what;
 }
 
+// A change to a record that is still to be made goes after it: where the record has no place in the CRM, or
+// waits for a person, so does the change, and the record speaks for both.
+bool waits_with_its_record(const Edit& edit, const std::vector<Edit>& all) {
+  if (edit.makes_a_record() || !edit.external_id.empty() || !edit.commitment.valid()) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Edit& other) {
+    return other.makes_a_record() && other.commitment == edit.commitment && other.account == edit.account &&
+           other.state != EditState::pending && other.state != EditState::sending;
+  });
+}
+
 // The edits that are still in the outbox speak before what was decided on earlier ones.
 std::vector<EditStanding> standing_of(const std::vector<Edit>& edits,
                                       const std::vector<store::Outbox::Decided>& decided,
                                       std::string why_local) {
   std::vector<EditStanding> all;
   for (const auto& edit : edits)
-    all.push_back({std::string(name(edit.state)), edit.account, edit.reason, edit.id});
+    if (!waits_with_its_record(edit, edits))
+      all.push_back({std::string(name(edit.state)), edit.account, edit.reason, edit.id});
   for (const auto& one : decided) {
     const bool saved = one.decision == EditDecision::saved || one.decision == EditDecision::already_there;
     const bool waits =
@@ -56,12 +67,11 @@ Result<std::vector<Edit>> own_edits(store::Outbox& outbox, CustomerId customer, 
 
 }  // namespace
 
-Result<std::vector<EditShown>> Edits::shown(std::vector<Edit> edits) {
+Result<std::vector<EditShown>> Edits::shown(const std::vector<Edit>& edits) {
   std::vector<EditShown> all;
-  for (auto& edit : edits) {
+  for (const auto& edit : edits) {
     RAFIQ_TRY(auto customer, store::Customers(*context_.database).get(edit.customer));
-    auto what = what_of(edit);
-    all.push_back({std::move(edit), std::move(customer.name), std::move(what)});
+    all.push_back({edit, std::move(customer.name), what_of(edit), waits_with_its_record(edit, edits)});
   }
   return all;
 }
@@ -73,13 +83,13 @@ Result<std::vector<EditShown>> Edits::outbox(std::string_view account) {
     id = known.id;
   }
   RAFIQ_TRY(auto edits, store::Outbox(*context_.database).list(id));
-  return shown(std::move(edits));
+  return shown(edits);
 }
 
 Result<std::vector<EditShown>> Edits::conflicts() {
   RAFIQ_TRY(auto edits, store::Outbox(*context_.database).list());
   std::erase_if(edits, [](const Edit& edit) { return edit.state != EditState::conflict; });
-  return shown(std::move(edits));
+  return shown(edits);
 }
 
 Result<EditShown> Edits::get(EditId id) {

@@ -28,7 +28,8 @@ struct EditStanding {
 struct EditShown {
   Edit edit;
   std::string customer_name;
-  std::string what;  // in one line, for people
+  std::string what;                    // in one line, for people
+  bool waits_with_its_record = false;  // of a change that cannot go before the record it is made to
 };
 
 struct PushOptions {
@@ -88,7 +89,7 @@ class RAFIQ_API Edits {
   Status set_policy(std::string_view account, std::string_view field, MergePolicy policy);
 
  private:
-  Result<std::vector<EditShown>> shown(std::vector<Edit> edits);
+  Result<std::vector<EditShown>> shown(const std::vector<Edit>& edits);
   Context& context_;
 };
 

@@ -57,18 +57,21 @@ void Declared::list_ids(std::string_view request, const Reader::Emit& emit) {
 }
 
 std::string Declared::get(std::string_view request) {
+  tables_.begin(now_());
   const Json asked = Json::parse(request);
   const Json urls = manifest_.value("record_urls", Json::array());
   return Finder(client_, entities_, urls).get(asked.at("entity"), asked.at("id"));
 }
 
 std::string Declared::find(std::string_view request) {
+  tables_.begin(now_());
   const Json asked = Json::parse(request);
   const Json urls = manifest_.value("record_urls", Json::array());
   return Finder(client_, entities_, urls).find(asked.at("by"), asked.at("value"));
 }
 
 std::string Declared::write(std::string_view request) {
+  tables_.begin(now_());
   return Writer(client_, entities_).write(Json::parse(request)).dump();
 }
 

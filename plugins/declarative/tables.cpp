@@ -6,7 +6,8 @@
 namespace rafiq_declarative {
 namespace {
 
-constexpr int most_pages = 200;  // of what is meant to be a short list
+constexpr int most_pages = 200;             // of what is meant to be a short list
+constexpr std::int64_t fresh_for = 60'000;  // milliseconds
 
 }  // namespace
 
@@ -19,6 +20,14 @@ Tables::Tables(const Json& lookups, const Json& defaults, Client& client) : clie
   }
 }
 
+void Tables::begin(std::int64_t now) {
+  if (fetched_.empty() || now < since_ || now - since_ > fresh_for) {
+    forget();
+    since_ = now;
+  }
+  may_fetch_again_ = !fetched_.empty();
+}
+
 std::optional<std::string> Tables::value(std::string_view name, const std::string& key) {
   auto fetched = fetched_.find(name);
   if (fetched == fetched_.end()) {
@@ -27,7 +36,12 @@ std::optional<std::string> Tables::value(std::string_view name, const std::strin
       wrong("$lookup", "there is no table \"" + std::string(name) + "\" under \"lookups\"");
     fetched = fetched_.emplace(table->first, fetch(table->first, table->second)).first;
   }
-  const auto found = fetched->second.find(key);
+  auto found = fetched->second.find(key);
+  if (found == fetched->second.end() && may_fetch_again_) {
+    may_fetch_again_ = false;
+    fetched->second = fetch(fetched->first, tables_.find(name)->second);
+    found = fetched->second.find(key);
+  }
   if (found == fetched->second.end()) return std::nullopt;
   return found->second;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/describe.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
+
 namespace rafiq::sidebar {
 std::string stage_name(const Words& words, Stage stage) {
   switch (stage) {
@@ -151,7 +153,7 @@ NoticeView describe_error(const Words& words, const Error& error) {
   }();
   NoticeView notice;
   notice.title = title;
-  notice.text = error.message();
+  notice.text = core_words(words, error);
   notice.button = words.say("Try again");
   notice.trouble = true;
   return notice;

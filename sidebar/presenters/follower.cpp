@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/follower.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
+
 #include <algorithm>
 
 namespace rafiq::sidebar {
@@ -99,7 +101,8 @@ void Follower::looked(const Event& event, Result<app::Seen> seen) {
     }
     stop();
     event_ = event;
-    trouble_ = seen ? parts_.words()->say("No account has such a page.") : seen.error().message();
+    trouble_ = seen ? parts_.words()->say("No account has such a page.")
+                    : core_words_with_kind(*parts_.words(), seen.error());
     return enter(Step::failed);
   }
   stop();
@@ -130,7 +133,7 @@ void Follower::fetched(const Event& event, Result<std::vector<app::SearchHit>> c
     // A page of the CRM that is nobody's, such as a reminder among its tickets, leaves the panel as it is.
     const bool nobodys =
         event.sighting.kind != Kind::reference && customers.error().code == ErrorCode::not_found;
-    trouble_ = customers.error().message();
+    trouble_ = core_words_with_kind(*parts_.words(), customers.error());
     if (left || nobodys) return stop();
     return enter(Step::failed);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/panel.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
 #include "sidebar/presenters/describe.hpp"
 
 #include <algorithm>
@@ -367,7 +368,7 @@ void Panel::time_moves_on() {
 }
 
 void Panel::fail(const Error& error) {
-  complaint_ = error.message();
+  complaint_ = core_words_with_kind(bench_.words(), error);
   announcement_ = complaint_;
   show();
 }

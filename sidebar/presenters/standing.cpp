@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/standing.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -30,9 +32,10 @@ StandingView describe_standing(const Words& words, const Standings& standings) {
   for (const Kind& kind : kinds)
     for (const auto& each : standings) {
       if (each.state != kind.state) continue;
-      StandingView view{words.say(kind.text), each.reason, kind.icon, kind.warning};
+      const std::string reason = core_words(words, each.reason);
+      StandingView view{words.say(kind.text), reason, kind.icon, kind.warning};
       if (!each.account.empty() && !each.reason.empty())
-        view.reason = fill(words.say("{name}: {value}"), {{"name", each.account}, {"value", each.reason}});
+        view.reason = fill(words.say("{name}: {value}"), {{"name", each.account}, {"value", reason}});
       else if (!each.account.empty())
         view.reason = fill(words.say("Account {account}"), {{"account", each.account}});
       return view;

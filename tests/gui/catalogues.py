@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""Fails when a text of the sidebar is missing from a catalogue, or a catalogue has one that nobody says.
+"""Fails when a text of the sidebar is missing from a catalogue, or a catalogue has one that nobody says; or when the sidebar
+knows a sentence of core that core does not say.
 
 Usage: catalogues.py SIDEBAR_DIR
 """
@@ -33,5 +34,11 @@ for language, wanted in (('ar', texts), ('en', {text: value for text, value in t
         for one in said:
             strange = set(HOLE.findall(one)) - set(HOLE.findall(text + plural))
             problems += [f'{language}.po: "{one}" has {hole}, which nobody fills' for hole in strange]
+# What core says, word for word: a sentence that core changed is no longer found in the catalogues.
+core = '\n'.join(path.read_text(encoding='utf-8') for path in (sidebar.parent / 'core').rglob('*.cpp'))
+core = re.sub(r'"\s*\n\s*"', '', core)
+for sentence in re.findall(r'mark\("(.*)"\)', (sidebar / 'presenters/core_words.cpp').read_text(encoding='utf-8')):
+    if f'"{sentence}"' not in core:
+        problems.append(f'core_words.cpp has "{sentence}", which core does not say')
 print('\n'.join(problems) or f'{len(texts)} texts, in both languages')
 sys.exit(1 if problems else 0)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the accounts room looks like.
+#include "sidebar/presenters/core_words.hpp"
 #include "sidebar/presenters/rooms/accounts_room.hpp"
 #include "sidebar/presenters/rooms/telling.hpp"
 
@@ -169,7 +170,7 @@ void AccountsRoom::show_connectors(RoomView& view) const {
       list.blocks.emplace_back(RowBlock{"connector " + each.id, title_of(ground().words(), each),
                                         summary_of(ground().words(), each)});
     for (const auto& problem : catalogue_->problems)
-      list.blocks.emplace_back(TextBlock{isolate(problem.message()), TextBlock::Tone::warning});
+      list.blocks.emplace_back(TextBlock{core_words(ground().words(), problem), TextBlock::Tone::warning});
   }
   view.sections.push_back(std::move(list));
 }

@@ -15,6 +15,7 @@ class BriefRoom final : public Room {
   void enter() override;
   [[nodiscard]] RoomView view() const override;
   void choose(const std::string& choice, std::size_t option) override;
+  void other_words() override { load(); }  // one whose language was chosen stays in it
 
  private:
   void load();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/rooms/edits_room.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
 #include "sidebar/presenters/rooms/telling.hpp"
 
 #include <algorithm>
@@ -74,7 +75,8 @@ Section EditsRoom::conflict(const app::EditShown& shown) const {
        {say("Yours"), value_or_nothing(edit.local), ago(words, edit.made, ground().now()), true},
        {fill(say("In {account}"), {{"account", edit.account}}),
         edit.remote ? value_or_nothing(*edit.remote) : say("the record was deleted"), say("now")}}});
-  if (!edit.reason.empty()) section.blocks.emplace_back(quiet_text(isolate(edit.reason)));
+  if (!edit.reason.empty())
+    section.blocks.emplace_back(quiet_text(core_words(ground().words(), edit.reason)));
   section.blocks.emplace_back(
       ActionsBlock{{{"ours " + id, say("Keep yours"), say("Yours goes to the CRM in place of its value"),
                      Action::Style::primary},
@@ -114,7 +116,7 @@ Section EditsRoom::refused(const app::EditShown& shown) const {
   section.blocks.emplace_back(plain_text(what_of(shown)));
   section.blocks.emplace_back(
       TextBlock{fill(say("{account} did not take it."), {{"account", shown.edit.account}}) + "\n" +
-                    isolate(shown.edit.reason),
+                    core_words(ground().words(), shown.edit.reason),
                 TextBlock::Tone::warning});
   section.blocks.emplace_back(
       ActionsBlock{{{"retry " + id, say("Send it again")},
@@ -146,7 +148,7 @@ RoomView EditsRoom::view() const {
         break;
       case EditState::pending:
       case EditState::sending:
-        ++waiting;
+        if (!shown.waits_with_its_record) ++waiting;
         break;
       case EditState::local_only:
         break;

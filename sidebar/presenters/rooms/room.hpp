@@ -48,6 +48,7 @@ class Room {
   virtual void type(const std::string& /*field*/, const std::string& /*text*/) {}
   virtual void choose(const std::string& /*choice*/, std::size_t /*option*/) {}
   virtual void sync_changed(const SyncState& /*state*/) {}
+  virtual void other_words() {}  // the language is another: what core said in the one before is asked anew
 
  protected:
   [[nodiscard]] RoomGround& ground() const { return ground_; }

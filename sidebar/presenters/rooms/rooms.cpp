@@ -53,7 +53,10 @@ void Rooms::beneath(const Screen& screen) {
 }
 
 void Rooms::refresh() {
+  const Language before = words_->language();
   words_ = parts_.words();
+  if (words_->language() != before)
+    for (const auto& [id, room] : rooms_) room->other_words();
   show();
 }
 

@@ -13,6 +13,11 @@ void ShiftRoom::enter() {
   load_reflection();
 }
 
+void ShiftRoom::other_words() {
+  load_readiness();
+  load_reflection();
+}
+
 void ShiftRoom::load() {
   ask(
       Topic::room, [](RoomDesks& desks) { return desks.shifts().shift(); },

@@ -17,6 +17,7 @@ class ShiftRoom final : public Room {
   [[nodiscard]] RoomView view() const override;
   void press(const std::string& control, Secrets secrets) override;
   void choose(const std::string& choice, std::size_t option) override;
+  void other_words() override;
 
  private:
   void load();

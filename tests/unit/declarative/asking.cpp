@@ -187,3 +187,31 @@ TEST_CASE("names of fields that could end a query are refused") {
   for (const char* name : {"a,b", "x') OR ('1'='1", "a&b", "{x}"})
     CHECK(failure_of([&] { Account(garden, manifest(), {{"field.education", name}}); }) == "config/setting");
 }
+
+TEST_CASE(
+    "a list that is looked up in is fetched once for many records, and again for what was added to it") {
+  Garden garden;
+  garden.add("Layla");
+  garden.contacts[1].custom = {{"speaks", 7}};
+  Json json = manifest();
+  json["lookups"]["languages"] = Json::parse(
+      R"({"request": {"path": "/languages"}, "items": "${items}", "key": "${id}", "value": "${code}"})");
+  json["entities"][0]["map"]["languages"] = {{"$lookup", "${custom.speaks}"}, {"in", "languages"}};
+  Json languages{{"items", {{{"id", 7}, {"code", "ar"}}}}};
+  int fetched = 0;
+  garden.instead = [&](const rafiq::HttpRequest& request) {
+    if (request.url != "/languages") return rafiq::HttpResponse{};
+    ++fetched;
+    return says(200, languages.dump());
+  };
+  Account account(garden, json);
+  for (int i = 0; i < 3; ++i) CHECK(account.get(1)["record"]["languages"] == Json({"ar"}));
+  CHECK(fetched == 1);
+  languages["items"].push_back({{"id", 8}, {"code", "en"}});
+  garden.contacts[1].custom["speaks"] = 8;
+  CHECK(account.get(1)["record"]["languages"] == Json({"en"}));
+  CHECK(fetched == 2);
+  languages["items"][1]["code"] = "en-GB";
+  garden.now += 120;
+  CHECK(account.get(1)["record"]["languages"] == Json({"en-GB"}));
+}

@@ -12,6 +12,7 @@
 namespace rafiq::sidebar::test {
 
 struct RoomState {
+  std::vector<Language> practice_languages;  // in which the cases were asked for
   std::vector<app::Account> accounts;
   app::Accounts::Catalogue catalogue;
   std::vector<app::EditShown> edits;
@@ -101,7 +102,8 @@ class MadeUpShifts final : public ShiftDesk {
 class MadeUpPractice final : public PracticeDesk {
  public:
   explicit MadeUpPractice(RoomState& state) : state_(state) {}
-  Result<std::vector<app::PracticeCaseInfo>> cases(Language) override {
+  Result<std::vector<app::PracticeCaseInfo>> cases(Language language) override {
+    state_.practice_languages.push_back(language);
     return std::vector{state_.moment.about};
   }
   Result<app::PracticeMoment> start(const std::string& practice_case, Language) override {
@@ -195,8 +197,10 @@ struct House {
       std::make_shared<FixedClock>(parse_iso8601("2026-03-10T10:00:00Z").value());
   Screen screen;
   int changes_told = 0;
-  Rooms rooms{{[this]() -> Office& { return office; }, courier, [] { return std::make_shared<PlainWords>(); },
-               clock, shell, [this](const Screen& shown) { screen = shown; }, [this] { ++changes_told; }}};
+  Language speaks = Language::english;
+  Rooms rooms{{[this]() -> Office& { return office; }, courier,
+               [this] { return std::make_shared<PlainWords>(speaks); }, clock, shell,
+               [this](const Screen& shown) { screen = shown; }, [this] { ++changes_told; }}};
 
   House() { desk.room_desks = &desks; }
   RoomState& state() { return desks.state; }

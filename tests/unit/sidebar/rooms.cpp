@@ -283,6 +283,20 @@ TEST_CASE("practice: the customer speaks, an answer is chosen, and what it did i
   CHECK(logged(house, "forget"));
 }
 
+TEST_CASE("another language: what core said in the one before is asked anew") {
+  House house;
+  house.enter(RoomId::practice);
+  const auto asked = house.state().practice_languages.size();
+  house.rooms.refresh();
+  house.office.run_all();
+  CHECK(house.state().practice_languages.size() == asked);  // only the calendar or the colours changed
+  house.speaks = Language::arabic;
+  house.rooms.refresh();
+  house.office.run_all();
+  REQUIRE(house.state().practice_languages.size() == asked + 1);
+  CHECK(house.state().practice_languages.back() == Language::arabic);
+}
+
 TEST_CASE("brief: of the customer on the panel, in either language, as text to copy") {
   House house;
   house.enter(RoomId::brief);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What core says of trouble, in the language of the window.
+#include "sidebar/presenters/core_words.hpp"
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/sidebar/made_up.hpp"
+
+using namespace rafiq;
+using namespace rafiq::sidebar;
+using rafiq::sidebar::test::plain;
+
+namespace {
+
+// Says everything it is asked for in capitals.
+class LoudWords final : public Words {
+ public:
+  [[nodiscard]] Language language() const override { return Language::arabic; }
+  [[nodiscard]] std::string say(const char* english) const override {
+    std::string text = english;
+    for (char& letter : text)
+      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    return text;
+  }
+  [[nodiscard]] std::string count(const char* one, const char*, std::int64_t) const override {
+    return say(one);
+  }
+};
+
+const Error known{ErrorCode::unreachable, "The CRM cannot be reached", "crm.example", "Try again later"};
+const Error unknown{ErrorCode::bad_data, "Line 7 of it is odd", "file.csv", "Mend it"};
+
+}  // namespace
+
+TEST_CASE("in English, core speaks for itself") {
+  const rafiq::sidebar::test::PlainWords words;
+  CHECK(core_words(words, known) == known.message());
+  CHECK(core_words(words, unknown) == unknown.message());
+}
+
+TEST_CASE("what core often says is said in the window's language, with where it happened") {
+  const LoudWords words;
+  CHECK(plain(core_words(words, known)) == "THE CRM CANNOT BE REACHED (crm.example). TRY AGAIN LATER");
+  CHECK(core_words(words, known).find(isolate("crm.example")) != std::string::npos);
+}
+
+TEST_CASE("what core seldom says stands below the kind of trouble, as core said it") {
+  const LoudWords words;
+  CHECK(plain(core_words(words, unknown)) == unknown.message());
+  CHECK(core_words_with_kind(words, known) == core_words(words, known));
+  CHECK(plain(core_words_with_kind(words, unknown)) ==
+        "WHAT CAME BACK CANNOT BE READ.\n" + unknown.message());
+  CHECK(plain(core_words(words, std::string{"Line 7 of it is odd"})) == "Line 7 of it is odd");
+}
