@@ -235,7 +235,8 @@ class Search {
     Details begins;
     auto row = db_.query(
         "SELECT served.id, value "
-        "FROM (SELECT id FROM customer WHERE served_at IS NOT NULL ORDER BY served_at DESC, id DESC LIMIT ?1) "
+        "FROM (SELECT id FROM customer WHERE served_at IS NOT NULL ORDER BY served_at DESC, id DESC LIMIT "
+        "?1) "
         "AS served CROSS JOIN record ON customer_id = served.id AND kind = 'customer' "
         "CROSS JOIN customer_mail ON record_id = record.id "
         "WHERE normal >= ?2 AND normal < ?2 || ?3 ORDER BY normal",
