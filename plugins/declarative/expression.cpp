@@ -50,7 +50,8 @@ TimeKind kind_of(const Json& json, const char* key, TimeKind otherwise, std::str
   const auto kind =
       json[key].is_string() ? time_kind_from(json[key].get_ref<const std::string&>()) : std::nullopt;
   if (!kind)
-    wrong(where, "\"" + std::string(key) + "\" is none of iso, iso_ms, sql, date, epoch, epoch_ms, object");
+    wrong(where,
+          "\"" + std::string(key) + "\" is none of iso, iso_ms, sql, date, epoch, epoch_ms, object, http");
   return *kind;
 }
 

@@ -108,7 +108,9 @@ void Reader::see(const Step& step, const Page& page) {
 
 std::string Reader::records_of(const Step& step, const Page& page, Records& records) {
   std::string out;
-  if (step.kind == Step::Kind::full || step.kind == Step::Kind::changes) {
+  const bool named = step.kind == Step::Kind::child_changes ||
+                     (step.kind == Step::Kind::changes && feed_of(step)->id.has_value());
+  if (!named && step.kind != Step::Kind::deletions) {
     records.append(page.items, out, [&](const Child& child, const Scope& row) {
       if (child.changes && is_full())
         child.changes->cursor.see_item(row, at_["seen"][step.entity->name + "/" + child.name]);
@@ -123,7 +125,7 @@ std::string Reader::records_of(const Step& step, const Page& page, Records& reco
     const auto id = feed.id ? feed.id->text(scope) : step.entity->id.text(scope);
     if (id) ids.insert(*id);
   }
-  if (step.kind == Step::Kind::child_changes) {
+  if (named) {
     records.append_by_ids({ids.begin(), ids.end()}, out);
   } else {
     for (const auto& id : ids) {

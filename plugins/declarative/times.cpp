@@ -11,8 +11,10 @@ namespace {
 
 using namespace std::chrono;
 
-constexpr std::array<std::string_view, 7> words{"iso",   "iso_ms",   "sql",   "date",
-                                                "epoch", "epoch_ms", "object"};
+constexpr std::array<std::string_view, 8> words{"iso",   "iso_ms",   "sql",    "date",
+                                                "epoch", "epoch_ms", "object", "http"};
+constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+constexpr std::string_view weekdays = "SunMonTueWedThuFriSat";
 constexpr std::int64_t latest = 253'402'300'799'999;  // the end of the year 9999
 constexpr std::int64_t earliest = -62'135'596'800'000;
 
@@ -166,13 +168,12 @@ std::optional<std::int64_t> read_time(Element value, TimeKind kind) {
     default: {
       std::string_view text;
       if (value.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
-      return read_iso(text);
+      return kind == TimeKind::http ? read_http_date(text) : read_iso(text);
     }
   }
 }
 
 std::optional<std::int64_t> read_http_date(std::string_view whole) {
-  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
   if (whole.size() < 29) return std::nullopt;
   const auto month = months.find(whole.substr(8, 3));
   if (month == std::string_view::npos || month % 3 != 0) return std::nullopt;
@@ -213,6 +214,10 @@ std::string write_time(std::int64_t time, TimeKind kind) {
           "{\"__class__\":\"datetime\",\"year\":%d,\"month\":%u,\"day\":%u,\"hour\":%d,\"minute\":%d,"
           "\"second\":%d,\"microsecond\":%d}",
           y, m, d, hour, minute, second, milli * 1000);
+    case TimeKind::http:
+      return std::string(weekdays.substr(3 * weekday(midnight).c_encoding(), 3)) + printed(", %02u ", d) +
+             std::string(months.substr(3 * (m - 1), 3)) +
+             printed(" %04d %02d:%02d:%02d GMT", y, hour, minute, second);
     case TimeKind::iso_ms:
       return printed("%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", y, m, d, hour, minute, second, milli);
     default:

@@ -11,8 +11,8 @@
 namespace rafiq_declarative {
 
 // The ways in which CRMs write a moment. `iso` reads every text of that kind (a date alone, a space for the
-// T, fractions, any offset or none, which means UTC).
-enum class TimeKind { iso, iso_ms, sql, date, epoch, epoch_ms, object };
+// T, fractions, any offset or none, which means UTC); `http` is how the headers of HTTP have it.
+enum class TimeKind { iso, iso_ms, sql, date, epoch, epoch_ms, object, http };
 
 // "iso", "iso_ms", ...; nothing for another word.
 std::optional<TimeKind> time_kind_from(std::string_view word);

@@ -148,12 +148,14 @@ TEST_CASE("times of every vendor's kind are read and written") {
     CHECK_FALSE(read_iso(wrong));
   CHECK(read_http_date("Sun, 22 Nov 2026 19:30:22 GMT") == read_iso("2026-11-22T19:30:22Z"));
   CHECK_FALSE(read_http_date("yesterday"));
+  CHECK(write_time(1772357400000, TimeKind::http) == "Sun, 01 Mar 2026 09:30:00 GMT");
   for (const auto kind : {TimeKind::iso, TimeKind::iso_ms, TimeKind::sql, TimeKind::epoch, TimeKind::epoch_ms,
-                          TimeKind::object}) {
+                          TimeKind::object, TimeKind::http}) {
     const std::string written = write_time(1772357400000, kind);
-    const Document document(
-        written.starts_with('{') || written.find('-') == std::string::npos ? written : "\"" + written + "\"",
-        "x");
+    const Document document(written.starts_with('{') || written.find_first_of("-:") == std::string::npos
+                                ? written
+                                : "\"" + written + "\"",
+                            "x");
     CHECK(read_time(document.root(), kind) == 1772357400000);
   }
 }

@@ -112,6 +112,22 @@ TEST_CASE("an incremental read tells of what changed, and of nothing twice") {
   CHECK(account.read(checkpoint).back()["checkpoint"] == checkpoint);
 }
 
+TEST_CASE("rows of changes that only name a record have it read alone") {
+  Garden garden;
+  for (int i = 0; i < 5; ++i) garden.add("Contact " + std::to_string(i));
+  Json json = manifest();
+  json["entities"][0]["changes"]["id"] = "${id}";
+  Account account(garden, json);
+  garden.now += 100;
+  const auto checkpoint = account.read().back()["checkpoint"];
+  garden.now += 100;
+  garden.change(2, [](auto& contact) { contact.name = "Changed"; });
+  garden.asked.clear();
+  CHECK(after(account.read(checkpoint)).at("2")["name"] == "Changed");
+  CHECK(std::any_of(garden.asked.begin(), garden.asked.end(),
+                    [](const auto& request) { return request.url == "/contacts/2"; }));
+}
+
 TEST_CASE("what changes behind the position of a running read is told by the next one") {
   Garden garden;
   for (int i = 0; i < 7; ++i) garden.add("Contact " + std::to_string(i));
