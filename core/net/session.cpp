@@ -133,6 +133,9 @@ class Session::Impl {
 
   [[nodiscard]] Outcome<void> admit_base() const { return courier_.admit(base_); }
   Breaker& breaker() { return breaker_; }
+  void forget_refusals() {
+    for (auto& [name, slot] : slots_) slot.grants->forgive();
+  }
   [[nodiscard]] std::chrono::milliseconds held_for() const { return courier_.held_for(); }
   void end_hold() { courier_.end_hold(); }
 
@@ -234,6 +237,7 @@ std::chrono::milliseconds Session::asked_to_wait() const {
 
 void Session::forgive() {
   impl_->breaker().forgive();
+  impl_->forget_refusals();
   impl_->end_hold();
 }
 

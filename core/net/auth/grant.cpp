@@ -52,4 +52,9 @@ void GrantKeeper::drop(const std::shared_ptr<const Grant>& grant) {
   if (grant_ == grant) grant_.reset();
 }
 
+void GrantKeeper::forgive() {
+  const std::lock_guard lock(mutex_);
+  refusal_.reset();
+}
+
 }  // namespace rafiq::net

@@ -36,6 +36,8 @@ class GrantKeeper {
 
   // The CRM no longer takes it. Does nothing when another thread has renewed it meanwhile.
   void drop(const std::shared_ptr<const Grant>& grant);
+  // A person asked: a sign-in that was refused a moment ago is tried again.
+  void forgive();
 
  private:
   struct Flight {

@@ -34,6 +34,7 @@ void refused_with(Rig& rig, int status, std::initializer_list<rafiq_status> fitt
   if (std::find(fitting.begin(), fitting.end(), why.status) == fitting.end())
     fail("check answered \"{}\" although the CRM answers {} to everything", describe(why), status);
   gate.calm();
+  if (auto* session = rig.session()) session->forgive();  // as if the administrator asked again
   const auto again = connection.check();
   if (!again)
     fail("check goes on failing when the CRM no longer refuses: {}", describe(*connection.failure()));
