@@ -45,9 +45,11 @@ class Client {
     scope.record = record;
     scope.settings = settings_;
     scope.lookups = lookups_;
+    scope.false_is_nothing = false_is_nothing_;
     return scope;
   }
   void use_lookups(LookupTables* lookups) { lookups_ = lookups; }
+  void take_false_for_nothing(bool whether) { false_is_nothing_ = whether; }
   // The CRM's own clock, as its last answer tells; milliseconds. Nothing when it does not.
   [[nodiscard]] std::optional<std::int64_t> server_time() const { return server_time_; }
 
@@ -56,6 +58,7 @@ class Client {
   const ErrorRules& errors_;
   Element settings_;
   LookupTables* lookups_ = nullptr;
+  bool false_is_nothing_ = false;
   std::optional<std::int64_t> server_time_;
 };
 

@@ -34,6 +34,7 @@ Declared::Declared(std::string_view account, Client::Send send, Now now)
       assigned_(compile_entities(manifest_, settings_, true)),
       now_(std::move(now)) {
   client_.use_lookups(&tables_);
+  client_.take_false_for_nothing(manifest_.value("false_is_nothing", false));
 }
 
 std::string Declared::check() {

@@ -87,6 +87,11 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
+bool is_false(Element value) {
+  bool flag = true;
+  return value.get_bool().get(flag) == simdjson::SUCCESS && !flag;
+}
+
 bool is_there(Element value) {
   if (value.is_null()) return false;
   std::string_view text;

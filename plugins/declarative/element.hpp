@@ -38,5 +38,6 @@ void append_quoted(std::string& out, std::string_view text);
 
 // Whether it says anything: not null, not an empty text.
 bool is_there(Element value);
+bool is_false(Element value);
 
 }  // namespace rafiq_declarative

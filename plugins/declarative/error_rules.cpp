@@ -20,12 +20,13 @@ struct Usual {
   std::string_view says;  // when a rule has no message of its own
 };
 
-constexpr std::array<Usual, 10> usual{{
+constexpr std::array<Usual, 11> usual{{
     {"config", Reason::config, "the account's settings do not fit it. Check them"},
     {"auth", Reason::auth, "it does not accept the sign-in. Check the account's secrets"},
     {"permission", Reason::permission,
      "its user may not do this. Grant the rights that the connector's README lists"},
     {"not_found", Reason::not_found, "it does not exist there"},
+    {nothing_there, Reason::not_found, "it does not exist there"},
     {"conflict", Reason::conflict, "it was changed there meanwhile"},
     {"rejected", Reason::rejected, "it does not accept the value"},
     {"rate_limited", Reason::rate_limited, "it asks for fewer requests. It is tried again later"},
@@ -38,7 +39,7 @@ constexpr std::array<Usual, 10> usual{{
 const Usual& usual_of(Reason reason) {
   const auto found =
       std::find_if(usual.begin(), usual.end(), [&](const Usual& u) { return u.reason == reason; });
-  return found == usual.end() ? usual[8] : *found;
+  return found == usual.end() ? usual[9] : *found;
 }
 
 Reason by_status(int status) {
@@ -90,7 +91,7 @@ ErrorRules ErrorRules::compile(const Json& list) {
     if (rule.statuses.empty() && !rule.has_condition)
       wrong(where, "a rule needs a status, or a condition, or both");
     rule.reason = known->reason;
-    rule.code = json.value("code", word);
+    rule.code = word == nothing_there ? word : json.value("code", word);
     rule.message = json.value("message", "");
     rule.has_retry_after = json.contains("retry_after");
     if (rule.has_retry_after) rule.retry_after = Expression::compile(json["retry_after"], where);
@@ -104,6 +105,8 @@ void ErrorRules::check(const rafiq::HttpResponse& response, const Scope* body, s
     if (!rule.statuses.empty() &&
         std::find(rule.statuses.begin(), rule.statuses.end(), response.status) == rule.statuses.end())
       continue;
+    if (body == nullptr && rule.has_condition && rule.code == nothing_there)
+      throw Failure(Reason::protocol, "no-json", sentence(what, usual_of(Reason::protocol).says));
     if (rule.has_condition && (body == nullptr || !rule.when.holds(*body))) continue;
     std::chrono::milliseconds retry_after{0};
     if (rule.has_retry_after && body != nullptr) {

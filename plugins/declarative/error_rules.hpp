@@ -12,6 +12,10 @@
 
 namespace rafiq_declarative {
 
+// The code of a Failure that says: of what was asked for there is nothing. A listing takes it for an empty
+// list.
+inline constexpr std::string_view nothing_there = "nothing";
+
 // How this CRM says no: by status, or by what stands in the body, also with status 200. The first rule that
 // fits is taken; where none fits the status alone decides.
 class ErrorRules {

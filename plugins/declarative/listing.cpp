@@ -98,7 +98,17 @@ std::optional<Json> Listing::next_position(const Page& page, const Scope& scope,
   return at;
 }
 
+// Some CRMs answer an empty list with an error; a rule of the manifest names it.
 Page Listing::ask(Client& client, Json variables, const Json& position, std::string_view what) const {
+  try {
+    return asked(client, std::move(variables), position, what);
+  } catch (const rafiq::Failure& failure) {
+    if (failure.code() != nothing_there) throw;
+    return Page{Answer({}, std::make_unique<Document>("[]", what)), {}, {}};
+  }
+}
+
+Page Listing::asked(Client& client, Json variables, const Json& position, std::string_view what) const {
   if (size_ > 0) variables["size"] = size_;
   if (kind_ == Kind::page) variables["page"] = position.value("page", first_);
   if (kind_ == Kind::offset) variables["offset"] = position.value("offset", first_);

@@ -42,6 +42,7 @@ class Listing {
   [[nodiscard]] Page joined(Client& client, const Json& variables, const Json& position,
                             std::string_view what) const;
   [[nodiscard]] Page ask(Client& client, Json variables, const Json& position, std::string_view what) const;
+  [[nodiscard]] Page asked(Client& client, Json variables, const Json& position, std::string_view what) const;
 
   Request request_;
   std::optional<Path> items_;  // nothing: the answer itself is the list

@@ -228,6 +228,7 @@ void Mapper::append_extra(const Scope& scope, std::string& out) const {
   std::string extra;
   for (const auto member : members) {
     if (extra_except_.contains(member.key) || !is_there(member.value)) continue;
+    if (scope.false_is_nothing && is_false(member.value)) continue;
     extra += extra.empty() ? "" : ",";
     append_quoted(extra, member.key);
     std::ostringstream text;

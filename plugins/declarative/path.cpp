@@ -55,6 +55,12 @@ Path Path::parse(std::string_view text, std::string_view where) {
 }
 
 std::optional<Element> Path::find(const Scope& scope) const {
+  auto found = found_in(scope);
+  if (found && scope.false_is_nothing && is_false(*found)) return std::nullopt;
+  return found;
+}
+
+std::optional<Element> Path::found_in(const Scope& scope) const {
   if (root_ == Root::record) return follow(scope.record, steps_);
   const auto& root = root_ == Root::setting ? scope.settings : scope.last;
   if (root_ == Root::child || !root) return std::nullopt;

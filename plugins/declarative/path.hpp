@@ -33,6 +33,7 @@ class Path {
     std::size_t index = 0;
     bool is_index = false;
   };
+  [[nodiscard]] std::optional<Element> found_in(const Scope& scope) const;
   [[nodiscard]] static std::optional<Element> follow(Element at, std::span<const Step> steps);
 
   Root root_ = Root::record;

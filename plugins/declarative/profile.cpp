@@ -38,6 +38,10 @@ std::optional<Element> member_of(Element object, const std::string& name) {
   return found;
 }
 
+bool is_nothing(const Scope& scope, Element value) {
+  return scope.false_is_nothing && is_false(value);
+}
+
 // Names go into queries: what could end one there is no name of a field.
 bool is_field_name(std::string_view name) {
   return name.size() <= 120 && name.find_first_of("'\"\\,;()<>{}&=\n\r\t") == std::string_view::npos;
@@ -192,7 +196,8 @@ void Profile::object_facts(const Place& place, const Scope& scope, std::string& 
   const auto object = place.at.path()->find(scope);
   if (!object) return;
   for (const Field& field : fields_)
-    if (const auto value = member_of(*object, member(field))) append_values(place, field, scope, *value, out);
+    if (const auto value = member_of(*object, member(field)); value && !is_nothing(scope, *value))
+      append_values(place, field, scope, *value, out);
 }
 
 void Profile::list_facts(const Place& place, const Scope& scope, std::string& out) const {

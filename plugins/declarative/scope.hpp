@@ -33,6 +33,7 @@ struct Scope {
   const std::map<std::string, Rows, std::less<>>* children = nullptr;  // ${child.NAME}
   std::string_view id;  // of the record, by which children are found
   LookupTables* lookups = nullptr;
+  bool false_is_nothing = false;  // as Odoo writes what is empty
 
   [[nodiscard]] Scope with(Element other) const {
     Scope inner = *this;

@@ -215,3 +215,37 @@ TEST_CASE(
   garden.now += 120;
   CHECK(account.get(1)["record"]["languages"] == Json({"en-GB"}));
 }
+
+TEST_CASE("an error that only says that there is nothing is an empty list, and no record") {
+  Garden garden;
+  Json json = manifest();
+  json["errors"] = Json::parse(
+      R"([{"status": 404, "when": {"${error.message}": "Not Found: none"}, "reason": "nothing"}])");
+  Account account(garden, json);
+  garden.instead = [](const auto&) { return says(404, R"({"error": {"message": "Not Found: none"}})"); };
+  CHECK(account.find("mail", "nobody@example.com").empty());
+  CHECK(account.read().back()["end"] == true);
+  CHECK(account.get(1)["record"].is_null());
+  garden.instead = [](const auto&) { return says(404, R"({"error": {"message": "Not Found"}})"); };
+  CHECK(failure_of([&] { account.read(); }) == "not_found/http-404");
+  garden.instead = [](const auto&) { return says(404, R"({"error": {"mess)"); };
+  CHECK(failure_of([&] { account.read(); }) == "protocol/no-json");
+}
+
+TEST_CASE("where false is how the CRM writes what is empty, it is nothing everywhere") {
+  Garden garden;
+  garden.add("Layla");
+  garden.contacts[1].custom = {{"c_degree", false}, {"c_jobs", "nurse"}};
+  Json json = manifest();
+  json["false_is_nothing"] = true;
+  json["entities"][0]["map"]["name"] = "${gone}";
+  json["entities"][0]["map"]["mails"] = {{"$first", {"${gone}", "${mail}"}}};
+  json["entities"][0]["extra"] = {{"object", "${.}"}, {"except", {"id", "custom"}}};
+  json["entities"][0]["deleted"] = {{"${gone}", "present"}};
+  const Json record = Account(garden, json, {{"field.experience", "jobs"}}).get(1)["record"];
+  CHECK_FALSE(record.contains("name"));
+  CHECK_FALSE(record.contains("deleted"));
+  CHECK(record["mails"][0]["value"] == "c1@example.com");
+  CHECK(record["facts"].size() == 1);
+  CHECK_FALSE(record["extra"].contains("gone"));
+}
