@@ -11,7 +11,8 @@ import sys
 
 # Beside what says "the connector uses no HTTP" and the like of a connector that only reads files.
 GOOD_REASONS = ('the connector uses no HTTP', 'the connector offers one scope', 'the scene has no secret',
-                'the scene has no write with', "the scene's CRM cannot leave records out of its listings")
+                'the scene has no write with', 'describe says that the CRM has no version guard',
+                "the scene's CRM cannot leave records out of its listings")
 
 
 def main():
