@@ -50,11 +50,19 @@ bool is_id(const char* id) {
   return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), allowed);
 }
 
-// What is wrong with it, or an empty view.
-std::string_view flaw(const rafiq_connector_entry& entry) {
+std::string of_another_version(std::uint32_t version) {
+  const auto made_for = "The connector was made for version " + std::to_string(version) +
+                        " of Rafiq's connector interface, and this Rafiq has version " +
+                        std::to_string(RAFIQ_CONNECTOR_ABI_VERSION);
+  return made_for + (version > RAFIQ_CONNECTOR_ABI_VERSION
+                         ? ": Rafiq is too old for it. Update Rafiq"
+                         : ": it is too old for Rafiq. Install a newer one");
+}
+
+// What is wrong with it, or an empty text.
+std::string flaw(const rafiq_connector_entry& entry) {
   if (!RAFIQ_HAS(&entry, rafiq_connector_entry, create)) return "Its entry is too short";
-  if (entry.abi_version != RAFIQ_CONNECTOR_ABI_VERSION)
-    return "The connector was made for another version of Rafiq's connector interface";
+  if (entry.abi_version != RAFIQ_CONNECTOR_ABI_VERSION) return of_another_version(entry.abi_version);
   if (!is_id(entry.id) || entry.version == nullptr) return "The connector has no valid id and version";
   if (entry.describe == nullptr || entry.create == nullptr) return "The connector lacks describe or create";
   return {};
@@ -70,7 +78,7 @@ Result<const rafiq_connector_entry*> load_library(const std::filesystem::path& p
                           path);
     const auto* entry = entry_of(path);
     const auto wrong = flaw(*entry);
-    if (!wrong.empty()) return not_loadable(std::string(wrong), path);
+    if (!wrong.empty()) return not_loadable(wrong, path);
     return entry;
   } catch (const std::exception& error) {
     // Of the loader: a missing library or symbol, a file that is no library.

@@ -43,10 +43,14 @@ TEST_CASE("a library that is no connector is refused before any of its code runs
   CHECK(error.what.find("rafiq_connector_entry_v1") != std::string::npos);
 }
 
-TEST_CASE("a connector of another ABI version is refused") {
-  const auto error = refusal("other-abi");
-  CHECK(error.code == ErrorCode::configuration);
-  CHECK(error.what.find("another version") != std::string::npos);
+TEST_CASE("a connector that is newer than this Rafiq, or too old for it, is refused and told which") {
+  const auto newer = refusal("newer-abi");
+  CHECK(newer.code == ErrorCode::configuration);
+  CHECK(newer.what.find("version 99") != std::string::npos);
+  CHECK(newer.what.find("Update Rafiq") != std::string::npos);
+  const auto older = refusal("older-abi");
+  CHECK(older.what.find("version 0") != std::string::npos);
+  CHECK(older.what.find("Install a newer one") != std::string::npos);
 }
 
 TEST_CASE("a connector with an unresolved function is refused when it is loaded") {

@@ -12,4 +12,4 @@ static int32_t create(const rafiq_host* host, const rafiq_call* call, rafiq_conn
 
 RAFIQ_CONNECTOR_EXPORT extern const rafiq_connector_entry rafiq_connector_entry_v1;
 const rafiq_connector_entry rafiq_connector_entry_v1 = {
-    sizeof(rafiq_connector_entry), 99, "other-abi", "1.0.0", describe, create};
+    sizeof(rafiq_connector_entry), OTHER_ABI, OTHER_ID, "1.0.0", describe, create};

@@ -46,7 +46,7 @@ static int32_t get(void* instance, const rafiq_call* call) {
 }
 
 static int32_t describe(const rafiq_call* call) {
-  return answer(call, "{\"id\":\"plain-c\"}");
+  return answer(call, "{\"id\":\"" PLAIN_ID "\"}");
 }
 
 static int32_t create(const rafiq_host* host, const rafiq_call* call, rafiq_connector* out) {
@@ -64,4 +64,4 @@ static int32_t create(const rafiq_host* host, const rafiq_call* call, rafiq_conn
 
 RAFIQ_CONNECTOR_EXPORT extern const rafiq_connector_entry rafiq_connector_entry_v1;
 const rafiq_connector_entry rafiq_connector_entry_v1 = {
-    sizeof(rafiq_connector_entry), RAFIQ_CONNECTOR_ABI_VERSION, "plain-c", "1.0.0", describe, create};
+    sizeof(rafiq_connector_entry), RAFIQ_CONNECTOR_ABI_VERSION, PLAIN_ID, "1.0.0", describe, create};
