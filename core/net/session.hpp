@@ -49,7 +49,7 @@ struct SessionOptions {
   std::string account;                     // for messages and logs
   std::string base_url;                    // "${setting.X}" allowed, as in allowed_hosts and auth
   std::vector<std::string> allowed_hosts;  // besides base_url's: "host", "host:port", "*.host"
-  Json auth = Json::object();              // sign-in recipes by slot; see core/net/README.md
+  Json auth = Json::object();              // sign-in recipes by slot; see sdk/docs/signing-in.md
   Budget budget;
   Limits limits;
   // The account's. "allow_plain_http" = "true" permits http to other hosts than this machine.
