@@ -12,6 +12,7 @@ find_package(spdlog REQUIRED)
 find_package(valijson REQUIRED)  # JSON Schema, for rafiq-conform
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
+pkg_check_modules(TOML REQUIRED tomlplusplus)  # its headers alone, see core/util/toml_document.cpp
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(SECRET REQUIRED IMPORTED_TARGET libsecret-1)

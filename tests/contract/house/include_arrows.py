@@ -13,7 +13,7 @@ CORE = {
     'util': set(),
     'model': {'util'},
     'platform': {'util'},
-    'policy': {'util'},
+    'policy': {'platform', 'model', 'util'},
     'secrets': {'platform', 'util'},
     'net': {'platform', 'util'},
     'search': {'util'},
