@@ -11,6 +11,7 @@ find_package(CLI11 REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(valijson REQUIRED)  # JSON Schema, for rafiq-conform
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(TOML REQUIRED tomlplusplus)  # its headers alone, see core/util/toml_document.cpp
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
