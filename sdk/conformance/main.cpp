@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
     add_fuzz(app, status);
     add_record(app, status);
     add_diff(app, status);
+    add_bundle(app, status);
     add_child(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;

@@ -19,6 +19,7 @@ void add_validate(CLI::App& app, int& status);
 void add_run(CLI::App& app, int& status);
 void add_fuzz(CLI::App& app, int& status);
 void add_record(CLI::App& app, int& status);
+void add_bundle(CLI::App& app, int& status);
 void add_diff(CLI::App& app, int& status);
 void add_child(CLI::App& app, int& status);  // what rafiq-conform starts itself
 
