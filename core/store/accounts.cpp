@@ -191,7 +191,7 @@ Status Accounts::remove(std::string_view name) {
     db.run("DELETE FROM account WHERE id = ?", *id);  // and its records with it
     for (const auto customer : customers) {
       if (db.find_integer("SELECT 1 FROM record WHERE customer_id = ? AND kind = 'customer'", customer.value))
-        refresh_names(db, customer);
+        refresh_customer(db, customer);
       else
         remove_customer(db, customer);
     }

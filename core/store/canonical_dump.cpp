@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 14> parts{
     "|| "
     "r.external_id) FROM record r JOIN account a ON a.id = r.account_id WHERE r.customer_id = "
     "record.customer_id AND "
-    "r.kind = 'customer'), customer.name, customer.words FROM "
+    "r.kind = 'customer'), customer.name, customer.detail, customer.words FROM "
     "record JOIN "
     "account ON account.id = account_id JOIN customer ON customer.id = customer_id",
     "SELECT 'name', account.name, entity, external_id, place, value, normal FROM customer_name JOIN record "

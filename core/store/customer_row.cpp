@@ -22,6 +22,16 @@ std::optional<std::string> shown_name(Connection& db, CustomerId id) {
   return row.next() ? std::optional(row.text(0)) : std::nullopt;
 }
 
+// Empty when there is neither a mail nor a phone.
+std::string detail_of(Connection& db, CustomerId id) {
+  auto row = db.query(
+      "SELECT coalesce((SELECT value FROM customer_mail WHERE record_id = record.id ORDER BY place LIMIT 1), "
+      "(SELECT value FROM customer_phone WHERE record_id = record.id ORDER BY place LIMIT 1), '') "
+      "FROM record WHERE customer_id = ? AND kind = 'customer' AND gone = 0 ORDER BY id LIMIT 1",
+      id.value);
+  return row.next() ? row.text(0) : std::string();
+}
+
 std::string words_of(Connection& db, CustomerId id) {
   std::vector<search::NameForms> forms;
   auto row = db.query(
@@ -69,14 +79,16 @@ bool is_linked(Connection& db, CustomerId id) {
   return db.find_integer("SELECT 1 FROM customer_link WHERE kept = ?", id.value).has_value();
 }
 
-void refresh_names(Connection& db, CustomerId id) {
+void refresh_customer(Connection& db, CustomerId id) {
   if (const auto name = shown_name(db, id))
     db.run("UPDATE customer SET name = ?2 WHERE id = ?1 AND name <> ?2", id.value, *name);
+  db.run("UPDATE customer SET detail = ?2 WHERE id = ?1 AND detail <> ?2", id.value, detail_of(db, id));
   set_words(db, id, words_of(db, id));
 }
 
-CustomerId add_customer(Connection& db, std::string_view name, std::string_view words) {
-  db.run("INSERT INTO customer (name, words) VALUES (?, ?)", name, words);
+CustomerId add_customer(Connection& db, std::string_view name, std::string_view detail,
+                        std::string_view words) {
+  db.run("INSERT INTO customer (name, detail, words) VALUES (?, ?, ?)", name, detail, words);
   const CustomerId id{db.last_id()};
   remember_words(db, id, words);
   return id;

@@ -21,22 +21,22 @@ using search::Fit;
 constexpr int served_looked_at = 200;
 constexpr std::string_view after_any_text = "\xF4\x8F\xBF\xBF";  // U+10FFFF
 
-// What tells namesakes apart.
-std::string detail_of(Connection& db, CustomerId id) {
+// What tells namesakes apart when they have neither mail nor phone.
+std::string place_of(Connection& db, CustomerId id) {
   auto row = db.query(
-      "SELECT coalesce((SELECT value FROM customer_mail WHERE record_id = record.id ORDER BY place LIMIT 1), "
-      "(SELECT value FROM customer_phone WHERE record_id = record.id ORDER BY place LIMIT 1), "
-      "account.name || ':' || external_id) FROM record JOIN account ON account.id = account_id WHERE "
-      "customer_id = ? "
-      "AND kind = 'customer' AND gone = 0 ORDER BY record.id LIMIT 1",
+      "SELECT account.name || ':' || external_id FROM record JOIN account ON account.id = account_id "
+      "WHERE customer_id = ? AND kind = 'customer' AND gone = 0 ORDER BY record.id LIMIT 1",
       id.value);
   return row.next() ? row.text(0) : std::string();
 }
 
-Found line_of(Connection& db, CustomerId id, const std::string& detail) {
-  Found line{id, {}, detail.empty() ? detail_of(db, id) : detail};
-  auto row = db.query("SELECT name FROM customer WHERE id = ?", id.value);
-  if (row.next()) line.name = row.text(0);
+Found line_of(Connection& db, CustomerId id, std::string detail) {
+  Found line{id, {}, std::move(detail)};
+  auto row = db.query("SELECT name, detail FROM customer WHERE id = ?", id.value);
+  if (!row.next()) return line;
+  line.name = row.text(0);
+  if (line.detail.empty()) line.detail = row.text(1);
+  if (line.detail.empty()) line.detail = place_of(db, id);
   return line;
 }
 
@@ -71,7 +71,7 @@ class Search {
       }
       if (full()) break;
     }
-    for (auto& line : lines_) line = line_of(db_, line.id, line.detail);
+    for (auto& line : lines_) line = line_of(db_, line.id, std::move(line.detail));
     return std::move(lines_);
   }
 
@@ -277,13 +277,15 @@ std::vector<Found> recent(Connection& db, int limit) {
 }  // namespace
 
 Result<std::vector<Found>> Customers::search(std::string_view text, int limit) {
+  std::vector<Found> found;
+  if (limit <= 0) return found;
   auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<std::vector<Found>> {
-    if (limit <= 0) return std::vector<Found>();
-    const auto query = search::read_query(text);
-    if (query.empty()) return recent(db, limit);
-    return Search(db, query, limit).run();
-  });
+  const auto query = search::read_query(text);
+  RAFIQ_TRY(database_->read([&] {
+    found = query.empty() ? recent(db, limit) : Search(db, query, limit).run();
+    return success();
+  }));
+  return found;
 }
 
 }  // namespace rafiq::store

@@ -44,6 +44,18 @@ class WriteTransaction {
   Connection& connection_;
 };
 
+// Ends by itself; there is nothing to keep.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(Connection& connection) : connection_(connection) { connection_.run("BEGIN"); }
+  ~ReadTransaction() { connection_.sqlite().tryExec("ROLLBACK"); }
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 }  // namespace
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -68,6 +80,14 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseOptions& options)
   } catch (const SQLite::Exception& failure) {
     return to_error(failure, options.file);
   }
+}
+
+Status Database::read(const std::function<Status()>& work) {
+  if (in_transaction()) return guarded(*connection_, work);
+  return guarded(*connection_, [&]() -> Status {
+    const ReadTransaction moment(*connection_);
+    return work();
+  });
 }
 
 Status Database::write(const std::function<Status()>& work) {

@@ -44,6 +44,10 @@ class Database {
   // Runs `work` in one write transaction: all of it, or nothing when it fails. Within another write it is
   // simply part of that one. Keep it short; nothing that waits for a network or a person may be done in it.
   Status write(const std::function<Status()>& work);
+  // Runs `work` on the database as it is at one moment, whatever others commit meanwhile; nothing may be
+  // written in it. Many small questions are faster so than each for itself, which would lock the file anew.
+  // Within another transaction it is simply part of that one.
+  Status read(const std::function<Status()>& work);
   [[nodiscard]] bool in_transaction() const;
 
   // Differs from an earlier answer once any other connection or process has committed a change.

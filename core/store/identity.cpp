@@ -127,7 +127,7 @@ Status Identity::link(CustomerId kept, CustomerId other, TimePoint at, std::stri
     give_notes(db, link, kept, other);
     remove_customer(db, other);
     count_as_served(db, kept);
-    refresh_names(db, kept);
+    refresh_customer(db, kept);
     return success();
   });
 }
@@ -147,7 +147,7 @@ Status Identity::unlink(CustomerId other) {
     db.run("DELETE FROM customer_link WHERE id = ?", *link);
     for (const auto side : {kept, other}) {
       count_as_served(db, side);
-      refresh_names(db, side);
+      refresh_customer(db, side);
       drop_if_empty(db, side);
     }
     return success();

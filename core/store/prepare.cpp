@@ -17,6 +17,11 @@ const std::string& shown(const CustomerRecord& customer, const RecordKey& key) {
   return customer.phones.empty() ? key.id : customer.phones.front().value;
 }
 
+std::string detail(const CustomerRecord& customer) {
+  if (!customer.mails.empty()) return customer.mails.front().value;
+  return customer.phones.empty() ? std::string() : customer.phones.front().value;
+}
+
 }  // namespace
 
 void prepare(Record& record) {
@@ -31,6 +36,7 @@ void prepare(Record& record) {
   if (!customer->name.empty()) add_name(customer->name);
   for (const auto& name : customer->other_names) add_name(name);
   keys.shown = shown(*customer, record.key);
+  keys.detail = detail(*customer);
   if (forms.empty()) forms.push_back(search::name_forms(keys.shown));
   keys.words = search::index_words(forms);
   for (const auto& phone : customer->phones)

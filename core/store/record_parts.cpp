@@ -91,7 +91,7 @@ void remove_customer_record(Connection& db, AccountId account, const RecordKey& 
     remove_customer(db, customer);
     return;
   }
-  refresh_names(db, customer);
+  refresh_customer(db, customer);
 }
 
 }  // namespace rafiq::store

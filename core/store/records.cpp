@@ -178,10 +178,11 @@ class Put {
     }
     const bool known = row && row->customer;
     const CustomerId customer =
-        known ? CustomerId{*row->customer} : add_customer(db_, body.keys->shown, body.keys->words);
+        known ? CustomerId{*row->customer}
+              : add_customer(db_, body.keys->shown, body.keys->detail, body.keys->words);
     const auto record = write_record(row, kind, customer, std::nullopt, resting_facts(body));
     write_contacts(db_, record, body, row.has_value());
-    if (known) refresh_names(db_, customer);
+    if (known) refresh_customer(db_, customer);
     if (rarely_.waiting) attach_waiting(db_, account_, record_.key, customer);
   }
 

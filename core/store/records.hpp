@@ -49,6 +49,7 @@ struct CustomerRecord {
     std::vector<std::string> phones;  // phone_key
     std::vector<std::string> mails;   // search::normal_mail
     std::string shown;                // a customer needs something to be shown as
+    std::string detail;               // tells namesakes apart: the first mail or phone
     std::string words;                // search::index_words of all names
     std::string facts;                // pack_facts; empty when some are sensitive
   };

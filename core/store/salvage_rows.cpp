@@ -278,7 +278,7 @@ void index_names(Connection& db) {
   }
   // The rows were copied past the index, and with them what they had of it.
   empty_names(db);
-  for (const auto id : ids) refresh_names(db, CustomerId{id});
+  for (const auto id : ids) refresh_customer(db, CustomerId{id});
 }
 
 }  // namespace

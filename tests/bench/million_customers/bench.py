@@ -24,7 +24,7 @@ TABLES = {"account": "SELECT * FROM account", "customer": "SELECT * FROM custome
           "record_base": "SELECT * FROM record_base", "customer_name": "SELECT * FROM customer_name",
           "customer_phone": "SELECT * FROM customer_phone", "customer_mail": "SELECT * FROM customer_mail",
           "customer_language": "SELECT * FROM customer_language",
-          "name_posting": "SELECT block, word, hex(customers) FROM name_posting", "name_sound": "SELECT * FROM name_sound"}
+          "name_posting": "SELECT id, block, word, hex(customers) FROM name_posting", "name_sound": "SELECT * FROM name_sound"}
 
 
 def say(text):

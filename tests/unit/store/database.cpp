@@ -189,6 +189,24 @@ TEST_CASE("a write is done whole or not at all") {
   CHECK(Accounts(database).list().value().empty());
 }
 
+TEST_CASE("what is read together is of one moment, whatever others commit meanwhile") {
+  Home home;
+  auto other = home.open();
+  const auto settings = [&] {
+    return home.database->connection().find_integer("SELECT count(*) FROM setting").value();
+  };
+  const Error refused{ErrorCode::usage, "no", "", ""};
+  const auto result = home.database->read([&]() -> Status {
+    CHECK(settings() == 0);
+    other->connection().run("INSERT INTO setting (name, value) VALUES ('first_day', '2026-01-01')");
+    CHECK(settings() == 0);
+    return refused;
+  });
+  CHECK(result.error().what == "no");
+  CHECK_FALSE(home.database->in_transaction());
+  CHECK(settings() == 1);
+}
+
 TEST_CASE("others hear of a change, and who made it does not") {
   Home home;
   auto other = home.open();

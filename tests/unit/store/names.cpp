@@ -94,12 +94,13 @@ TEST_CASE("an index that does not say what the rows say is found and made again"
   home.add("1", "Sherif Ali");
   home.add("2", "Zeinab Ali");
   REQUIRE(home.database->examine_index());
-  const std::string damage = GENERATE(
-      "UPDATE name_posting SET customers = x'0900' WHERE word = 'ali'",
-      "UPDATE name_posting SET customers = x'09' WHERE word = 'ali'",
-      "DELETE FROM name_posting WHERE word = 'ali'", "INSERT INTO name_posting VALUES (0, 'zzz', x'0100')",
-      "DELETE FROM name_sound", "INSERT INTO name_sound VALUES ('xyz', 'zzz')",
-      "UPDATE customer SET words = 'layla' WHERE id = 1");
+  const std::string damage =
+      GENERATE("UPDATE name_posting SET customers = x'0900' WHERE word = 'ali'",
+               "UPDATE name_posting SET customers = x'09' WHERE word = 'ali'",
+               "DELETE FROM name_posting WHERE word = 'ali'",
+               "INSERT INTO name_posting (block, word, customers) VALUES (0, 'zzz', x'0100')",
+               "DELETE FROM name_sound", "INSERT INTO name_sound VALUES ('xyz', 'zzz')",
+               "UPDATE customer SET words = 'layla' WHERE id = 1");
   CAPTURE(damage);
   home.database->connection().sqlite().exec(damage);
   CHECK(home.found("ali").size() <= 10);  // something, and no crash

@@ -91,6 +91,24 @@ TEST_CASE("a phone is found by its end, in any format") {
   CHECK(hits[0].detail == "+20 (0)100 123-4567");
 }
 
+TEST_CASE("a line tells namesakes apart by what their record says now") {
+  Directory home;
+  const auto detail = [&] { return home.customers.search("layla", 10).value().at(0).detail; };
+  const auto become = [&](CustomerRecord body) {
+    put(*home.database, home.support, customer_record("1", "Layla", std::move(body)));
+  };
+  CustomerRecord body;
+  body.phones = {{"0100", ""}};
+  body.mails = {{"layla@example.org", ""}, {"l@example.org", ""}};
+  become(body);
+  CHECK(detail() == "layla@example.org");
+  body.mails.clear();
+  become(body);
+  CHECK(detail() == "0100");
+  become({});
+  CHECK(detail() == "support:1");
+}
+
 TEST_CASE("the newest come first of the many whose numbers end or whose names begin alike") {
   Directory home;
   std::vector<CustomerId> ending;
