@@ -6,7 +6,23 @@
 
 #include <SQLiteCpp/Backup.h>
 
+#include <vector>
+
 namespace rafiq::store {
+
+namespace {
+
+// The newest says all that the older ones say, and every copy is one more of everybody's data.
+void drop_others(const std::filesystem::path& backup) {
+  std::error_code trouble;
+  std::vector<std::filesystem::path> others;
+  for (std::filesystem::directory_iterator file(backup.parent_path(), trouble), end; !trouble && file != end;
+       file.increment(trouble))
+    if (file->path() != backup) others.push_back(file->path());
+  for (const auto& other : others) std::filesystem::remove(other, trouble);
+}
+
+}  // namespace
 
 // A whole copy under another name first, so that a file in backups/ is always complete.
 Status back_up(Connection& connection) {
@@ -27,6 +43,7 @@ Status back_up(Connection& connection) {
   if (trouble)
     return Error{ErrorCode::configuration, "The backup cannot be saved: " + trouble.message(),
                  backup.string(), "Check the access rights of the folder"};
+  drop_others(backup);
   return success();
 }
 

@@ -9,8 +9,8 @@ namespace rafiq::store {
 
 class Connection;
 
-// Whole copies in `backups/` beside the database, one for each version of the schema. A file there is always
-// complete.
+// A whole copy in `backups/` beside the database, named after the version of the schema it has. A file there
+// is always complete; it takes the place of older ones.
 Status back_up(Connection& connection);
 // Removes them, and damaged databases that were set aside: they cannot be rewritten without what is to be
 // gone.

@@ -143,7 +143,11 @@ TEST_CASE("an older database is backed up and then brought up to date") {
   const auto file = folder / "rafiq.sqlite";
   const std::span steps(two_steps);
   REQUIRE(migrate(*raw(file), steps.first(1)).has_value());
+  const auto older = folder.path() / "backups" / "version-0.sqlite";
+  fs::create_directory(older.parent_path());
+  std::ofstream(older) << "what a backup of before was";
   REQUIRE(migrate(*raw(file), steps).has_value());
+  CHECK_FALSE(fs::exists(older));
   const auto now = raw(file);
   CHECK(now->sqlite().execAndGet("PRAGMA user_version").getInt() == 2);
   CHECK(now->sqlite().execAndGet("SELECT b FROM one").getString() == "new");
