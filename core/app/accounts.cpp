@@ -2,8 +2,11 @@
 #include "core/app/accounts.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/governed.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
+#include "core/net/auth/vault.hpp"
+#include "core/net/url.hpp"
 #include "core/store/drift.hpp"
 #include "core/store/records.hpp"
 
@@ -58,6 +61,25 @@ Status check_scope(const Description& description, Scope scope) {
                fmt::format("It can read: {}none", names)};
 }
 
+// What the administrator does not leave to the account.
+Status check_policy(const Context& context, const NewAccount& account, const Description& description) {
+  const auto policy = context.policy->now();
+  RAFIQ_TRY(policy->allows_connector(account.connector));
+  if (!account.secrets.empty()) {
+    RAFIQ_TRY(policy->allows_secrets_in(account.secret_place));
+  }
+  if (account.scope) {
+    RAFIQ_TRY(policy->allows_scope(*account.scope));
+  }
+  const auto plain = account.settings.find("allow_plain_http");
+  if (plain != account.settings.end() && plain->second == "true") {
+    RAFIQ_TRY(policy->allows_plain_http());
+  }
+  const auto base = net::expand_settings(description.base_url, account.settings);
+  const auto url = base ? net::Url::parse(base.value()) : std::nullopt;
+  return url ? host_permit(context.policy)(*url) : success();
+}
+
 Status put_secrets(secrets::SecretStore& store, const NewAccount& account) {
   for (const auto& [slot, value] : account.secrets) {
     RAFIQ_TRY(store.put(account.name, slot, value));
@@ -65,14 +87,15 @@ Status put_secrets(secrets::SecretStore& store, const NewAccount& account) {
   return success();
 }
 
-store::AccountSettings to_store(const NewAccount& account, const Description& description) {
+store::AccountSettings to_store(const Context& context, const NewAccount& account,
+                                const Description& description) {
   store::AccountSettings row;
   row.name = account.name;
   row.connector = account.connector;
   row.settings = with_absolute_paths(account.settings, description);
   for (const auto& [slot, value] : account.secrets) row.secret_slots.push_back(slot);
   row.secret_place = account.secret_place;
-  row.scope = account.scope.value_or(description.scopes.front());
+  row.scope = account.scope.value_or(widest_scope(context, description));
   return row;
 }
 
@@ -101,11 +124,12 @@ Status Accounts::add(const NewAccount& account) {
   if (account.scope) {
     RAFIQ_TRY(check_scope(*description, *account.scope));
   }
+  RAFIQ_TRY(check_policy(context_, account, *description));
   store::Accounts stored(*context_.database);
   // First the row: a name that is taken must not lose the secrets that the other account has under it.
-  RAFIQ_TRY(stored.add(to_store(account, *description)));
+  RAFIQ_TRY(stored.add(to_store(context_, account, *description)));
   if (account.secrets.empty()) return success();
-  const auto secrets = open_secrets(context_, account.secret_place);
+  RAFIQ_TRY(const auto secrets, open_secrets(context_, account.secret_place));
   if (Status put = put_secrets(*secrets, account); !put) {
     RAFIQ_TRY(stored.remove(account.name));
     return put;
@@ -143,6 +167,7 @@ Status Accounts::set_scope(std::string_view name, Scope scope) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(check_scope(*description, scope));
+  RAFIQ_TRY(context_.policy->now()->allows_scope(scope));
   return store::Accounts(*context_.database).set_scope(name, scope);
 }
 
@@ -180,11 +205,16 @@ Status Accounts::remove(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(store::Accounts(*context_.database).remove(name));
   context_.switchboard->forget(context_, name);
-  const auto secrets = open_secrets(context_, account.secret_place);
+  const auto secrets = open_secrets(context_.places, account.secret_place);  // wherever that may be
   for (const auto& slot : account.secret_slots) {
     RAFIQ_TRY(secrets->remove(name, slot));
   }
   return success();
+}
+
+Result<ConnectorInfo> Accounts::connector(std::string_view id) {
+  RAFIQ_TRY(const auto description, context_.connectors.describe(id));
+  return description->info;
 }
 
 Result<Accounts::Catalogue> Accounts::connectors() {
@@ -194,6 +224,8 @@ Result<Accounts::Catalogue> Accounts::connectors() {
     auto description = context_.connectors.describe(library.id);
     if (description)
       catalogue.connectors.push_back(description.value()->info);
+    else if (const auto permitted = context_.policy->now()->allows_connector(library.id); !permitted)
+      catalogue.problems.push_back(permitted.error());
     else
       catalogue.problems.push_back(cannot_be_used(library, description.error()));
   }

@@ -117,6 +117,8 @@ class RAFIQ_API Accounts {
     std::vector<Error> problems;
   };
   Result<Catalogue> connectors();
+  // Errors: not_found; configuration (the policy does not allow it); those of starting it.
+  Result<ConnectorInfo> connector(std::string_view id);
 
  private:
   Context& context_;

@@ -13,7 +13,16 @@ Result<std::vector<connector::Library>> ConnectorShelf::libraries() const {
   return connector::find_libraries(folder_);
 }
 
+Status ConnectorShelf::may_start(std::string_view id) const {
+  const auto policy = rule_.policy->now();
+  if (rule_.other_folder) {
+    RAFIQ_TRY(policy->allows_other_connectors());
+  }
+  return policy->allows_connector(id);
+}
+
 Result<const Description*> ConnectorShelf::describe(std::string_view id) {
+  RAFIQ_TRY(may_start(id));
   if (const auto known = described_.find(id); known != described_.end()) return &known->second;
   RAFIQ_TRY(auto found, libraries());
   const auto library =

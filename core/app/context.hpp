@@ -6,6 +6,7 @@
 #include "core/app/pack_shelf.hpp"
 #include "core/app/switchboard.hpp"
 #include "core/platform/places.hpp"
+#include "core/policy/keeper.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
 
@@ -24,6 +25,7 @@ struct Context {
   ConnectorShelf connectors;
   std::shared_ptr<Switchboard> switchboard;
   std::string agent;  // who works here, as the system knows them
+  std::shared_ptr<policy::Keeper> policy;
 };
 
 }  // namespace rafiq::app

@@ -38,6 +38,7 @@ Result<std::vector<Commitment>> Customers::commitments(CustomerId id) {
 
 Result<FactId> Customers::set_fact(CustomerId id, const NewFact& given) {
   if (given.value.empty()) return Error{ErrorCode::usage, "The fact has no value", "", ""};
+  RAFIQ_TRY(context_.policy->now()->allows_aspect(given.aspect));
   Fact fact;
   fact.customer = id;
   fact.aspect = given.aspect;

@@ -2,6 +2,7 @@
 #include "core/app/doctor.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/doctor_policy.hpp"
 #include "core/app/lane.hpp"
 #include "core/app/stored_account.hpp"
 #include "core/store/vault.hpp"
@@ -69,8 +70,9 @@ void examine_isolation(Context& context, const std::vector<connector::Library>& 
 // Reads each secret as a sync would, and drops it at once.
 Finding examine_secrets(const Context& context, const Account& account) {
   const auto store = open_secrets(context, account.secret_place);
+  if (!store) return problem("secrets of " + account.name, store.error());
   for (const auto& slot : account.secret_slots)
-    if (auto secret = store->get(account.name, slot); !secret)
+    if (auto secret = store.value()->get(account.name, slot); !secret)
       return problem("secrets of " + account.name, secret.error());
   return good("secrets of " + account.name, fmt::format("All are in the {}", name(account.secret_place)));
 }
@@ -114,6 +116,7 @@ Finding examine_account(const Account& account) {
 Result<std::vector<Finding>> Doctor::examine() {
   std::vector<Finding> findings{good("home", context_.places.data.string()), examine_database(context_),
                                 examine_disk(context_)};
+  examine_policy(context_, findings);
   examine_keys(context_, findings);
   examine_packs(context_, findings);
   RAFIQ_TRY(const auto libraries, context_.connectors.libraries());

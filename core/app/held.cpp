@@ -58,6 +58,7 @@ Status read_noticed(store::Database& database, HeldOnCustomer& held) {
 }  // namespace
 
 Result<HeldOnCustomer> Privacy::everything(CustomerId customer) {
+  RAFIQ_TRY(context_.policy->now()->allows_export());
   auto& database = *context_.database;
   HeldOnCustomer held;
   held.at = context_.clock->now();

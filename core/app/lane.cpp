@@ -39,7 +39,15 @@ std::map<std::string, std::string> effective_settings(const Account& account,
   return settings;
 }
 
-std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place) {
+Scope widest_scope(const Context& context, const Description& description) {
+  const auto policy = context.policy->now();
+  for (const Scope scope : description.scopes)
+    if (policy->allows_scope(scope)) return scope;
+  return Scope::none;
+}
+
+Result<std::unique_ptr<secrets::SecretStore>> open_secrets(const Context& context, SecretPlace place) {
+  RAFIQ_TRY(context.policy->now()->allows_secrets_in(place));
   return open_secrets(context.places, place);
 }
 
@@ -53,6 +61,9 @@ std::unique_ptr<secrets::SecretStore> open_secrets(const platform::Places& place
 
 Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& account,
                                          const Description& description) {
+  const auto policy = context.policy->now();
+  RAFIQ_TRY(policy->allows_connector(account.connector));
+  context.database->keep_only(policy->aspects());  // of what comes
   std::unique_ptr<Lane> lane(new Lane);
   if (!description.base_url.empty()) {
     RAFIQ_TRY(lane->session_, context.switchboard->session(context, account, description));

@@ -40,7 +40,12 @@ class Lane {
 // What the administrator set, over what the connector says is usual.
 std::map<std::string, std::string> effective_settings(const Account& account, const Description& description);
 
+// What an account reads that says nothing of it: the connector's usual scope, or the next that the policy
+// allows.
+Scope widest_scope(const Context& context, const Description& description);
+
 std::unique_ptr<secrets::SecretStore> open_secrets(const platform::Places& places, SecretPlace place);
-std::unique_ptr<secrets::SecretStore> open_secrets(const Context& context, SecretPlace place);
+// The same where the policy lets secrets rest. Error: configuration (not there).
+Result<std::unique_ptr<secrets::SecretStore>> open_secrets(const Context& context, SecretPlace place);
 
 }  // namespace rafiq::app

@@ -38,8 +38,10 @@ Result<Locations> find_locations(const fs::path& connectors) {
   const char* from_environment = std::getenv("RAFIQ_CONNECTORS");
   if (!connectors.empty()) {
     locations.connectors = fs::absolute(connectors);
+    locations.connectors_chosen = true;
   } else if (from_environment != nullptr && *from_environment != '\0') {
     locations.connectors = fs::absolute(from_environment);
+    locations.connectors_chosen = true;
   } else {
     RAFIQ_TRY(locations.connectors, first_existing("The folder of connectors", prefix,
                                                    {"lib/connectors", RAFIQ_LIBDIR "/rafiq/connectors"}));

@@ -12,6 +12,7 @@ struct Locations {
   std::filesystem::path host_program;  // rafiq-connector-host
   std::filesystem::path connectors;    // the folder of rafiq-connector-ID.so
   std::filesystem::path packs;         // the folder that holds the pack "default"
+  bool connectors_chosen = false;      // by the environment or a program, not ours by its place
 };
 
 // `connectors`: empty, or the folder to use instead. Errors: configuration (a file is missing), internal.

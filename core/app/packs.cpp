@@ -118,18 +118,21 @@ Result<std::vector<PackProblem>> Packs::validate(const fs::path& folder, const s
 }
 
 Result<PackSummary> Packs::install(const fs::path& folder, const std::string& layer) {
+  RAFIQ_TRY(context_.policy->now()->allows_own_packs());
   RAFIQ_TRY(auto to, layer_named(layer));
   RAFIQ_TRY(auto pack, PackInstaller(context_.packs.folders()).install(folder, to));
   return summary_of(pack);
 }
 
 Result<PackSummary> Packs::rollback(const std::string& id, const std::string& layer) {
+  RAFIQ_TRY(context_.policy->now()->allows_own_packs());
   RAFIQ_TRY(auto of, layer_named(layer));
   RAFIQ_TRY(auto pack, PackInstaller(context_.packs.folders()).rollback(id, of));
   return summary_of(pack);
 }
 
 Result<PackSummary> Packs::remove(const std::string& id, const std::string& layer) {
+  RAFIQ_TRY(context_.policy->now()->allows_own_packs());
   RAFIQ_TRY(auto of, layer_named(layer));
   RAFIQ_TRY(auto pack, PackInstaller(context_.packs.folders()).remove(id, of));
   return summary_of(pack);

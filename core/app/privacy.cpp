@@ -2,6 +2,7 @@
 #include "core/app/privacy.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/governed.hpp"
 #include "core/context/reference.hpp"
 #include "core/store/customers.hpp"
 #include "core/store/forgetting.hpp"
@@ -91,6 +92,7 @@ Result<RetentionReport> Privacy::retention() {
   RAFIQ_TRY(const auto removed, settings.get(removed_setting));
   RetentionReport report;
   report.days = static_cast<int>(number_or(days, usual_days));
+  if (const auto governed = context_.policy->now()->keep_expired_days()) report.days = *governed;
   if (run) report.last_run = from_milliseconds(number_or(run, 0));
   report.removed = number_or(removed, 0);
   return report;
@@ -100,6 +102,12 @@ Status Privacy::keep_expired(int days) {
   if (days < 0 || days > most_days)
     return Error{ErrorCode::usage, fmt::format("Facts cannot be kept for {} days after they expired", days),
                  "", fmt::format("Give a number from 0 to {}", most_days)};
+  const auto policy = context_.policy->now();
+  RAFIQ_TRY(policy->check());
+  if (const auto* setting = policy->governs("data.keep_expired_days"))
+    return Error{ErrorCode::configuration,
+                 "The policy of this machine says how long facts are kept after they expired",
+                 setting->where(), "Ask whoever administers this machine; see rafiqctl policy show"};
   return store::Settings(*context_.database).set(days_setting, std::to_string(days));
 }
 
@@ -110,6 +118,8 @@ Result<RetentionReport> Privacy::remove_expired() {
   RAFIQ_TRY(context_.database->write([&]() -> Status {
     RAFIQ_TRY(report.removed,
               store::Forgetting(*context_.database).remove_expired(now - std::chrono::days{report.days}));
+    RAFIQ_TRY(const auto outdated, Governed(context_).remove_outdated());
+    report.removed += outdated;
     RAFIQ_TRY(settings.set(run_setting, std::to_string(to_milliseconds(now))));
     return settings.set(removed_setting, std::to_string(report.removed));
   }));

@@ -72,6 +72,7 @@ class RAFIQ_API Privacy {
  public:
   explicit Privacy(Context& context) : context_(context) {}
 
+  // Error: configuration (the policy does not allow it).
   Result<HeldOnCustomer> everything(CustomerId customer);
 
   // Gone from this machine: database, index, log, backups. The next pull does not bring the person back.

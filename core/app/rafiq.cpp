@@ -39,6 +39,7 @@ struct Rafiq::Parts {
   Privacy privacy{context};
   Edits edits{context};
   Following following{context};
+  Governed governed{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -51,16 +52,20 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   RAFIQ_TRY(platform::make_private_folder(places.data));
   store::DatabaseOptions how;
   how.file = places.data / "rafiq.sqlite";
-  how.keys = std::make_shared<HomeKeys>(places);
+  auto policy = std::make_shared<policy::Keeper>(policy_place(options.machine));
+  how.keys = std::make_shared<HomeKeys>(places, policy);
   RAFIQ_TRY(auto database, store::Database::open(how));
   auto clock = options.clock ? std::move(options.clock) : std::make_shared<SystemClock>();
-  PackShelf packs(PackFolders(locations.packs / "default", places.data / "packs"), between_looks_at_packs);
+  const auto packs_of = policy->now()->allows_own_packs() ? places.data : policy->place().folder;
+  PackShelf packs(PackFolders(locations.packs / "default", packs_of / "packs"), between_looks_at_packs);
   if (!options.switchboard) options.switchboard = share_between_threads();
-  ConnectorShelf connectors(locations.connectors, locations.host_program);
-  auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
-                                               std::move(database), std::move(packs), std::move(connectors),
-                                               std::move(options.switchboard), platform::user_name()});
+  ConnectorShelf connectors(locations.connectors, locations.host_program,
+                            {policy, locations.connectors_chosen});
+  auto parts = std::make_unique<Parts>(Context{
+      std::move(places), std::move(locations), std::move(clock), std::move(database), std::move(packs),
+      std::move(connectors), std::move(options.switchboard), platform::user_name(), std::move(policy)});
   std::unique_ptr<Rafiq> rafiq(new Rafiq(std::move(parts)));
+  (void)rafiq->governed().obey();
   // What is due, and may wait when it cannot be done now: somebody else is at it, or the home cannot be
   // written.
   if (auto finished = rafiq->privacy().finish_forgetting(); finished)
@@ -134,6 +139,10 @@ Edits& Rafiq::edits() {
 }
 Following& Rafiq::following() {
   return parts_->following;
+}
+
+Governed& Rafiq::governed() {
+  return parts_->governed;
 }
 
 const std::filesystem::path& Rafiq::home() const {

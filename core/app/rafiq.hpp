@@ -9,6 +9,7 @@
 #include "core/app/edits.hpp"
 #include "core/app/entitlements.hpp"
 #include "core/app/following.hpp"
+#include "core/app/governed.hpp"
 #include "core/app/guidance.hpp"
 #include "core/app/identity.hpp"
 #include "core/app/interactions.hpp"
@@ -41,6 +42,9 @@ struct OpenOptions {
   std::filesystem::path
       connectors;  // empty: $RAFIQ_CONNECTORS, else beside the program, else the installed folder
   std::shared_ptr<Switchboard> switchboard = nullptr;  // null: one of its own
+  // Where what the administrator decides lies. Empty, as in every program that we ship: /etc/rafiq, whose
+  // files must be root's; else a folder of the user who runs this. core/policy/place.hpp says why it is here.
+  std::filesystem::path machine = {};
 };
 
 struct Context;
@@ -79,6 +83,7 @@ class RAFIQ_API Rafiq {
   Privacy& privacy();
   Edits& edits();
   Following& following();
+  Governed& governed();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other

@@ -33,7 +33,7 @@ Result<RepairReport> repair(const RepairOptions& options) {
   RAFIQ_TRY(auto places, platform::find_places(home));
   store::DatabaseOptions how;
   how.file = places.data / "rafiq.sqlite";
-  how.keys = std::make_shared<HomeKeys>(places);
+  how.keys = std::make_shared<HomeKeys>(places, std::make_shared<policy::Keeper>(policy::machine()));
   const auto now = options.clock ? options.clock->now() : SystemClock().now();
   std::error_code ignored;
   const bool interrupted = std::filesystem::exists(how.file.string() + ".repaired", ignored);

@@ -2,6 +2,7 @@
 #include "core/app/switchboard.hpp"
 
 #include "core/app/context.hpp"
+#include "core/app/governed.hpp"
 #include "core/app/lane.hpp"
 #include "core/platform/file.hpp"
 
@@ -16,7 +17,9 @@ std::filesystem::path pressure_file(const Context& context, std::string_view acc
 
 Result<std::shared_ptr<net::Session>> open_session(const Context& context, const Account& account,
                                                    const Description& description) {
-  const std::shared_ptr<secrets::SecretStore> store = open_secrets(context, account.secret_place);
+  RAFIQ_TRY(auto opened, open_secrets(context, account.secret_place));
+  const std::shared_ptr<secrets::SecretStore> store = std::move(opened);
+  const auto policy = context.policy->now();
   net::SessionOptions options;
   options.account = account.name;
   options.base_url = description.base_url;
@@ -28,6 +31,9 @@ Result<std::shared_ptr<net::Session>> open_session(const Context& context, const
   options.replaced_secret = [store, name = account.name](std::string_view slot, const Secret& value) {
     return store->put(name, slot, value);
   };
+  options.permit = host_permit(context.policy);
+  options.proxy = policy->proxy();
+  options.ca_file = policy->ca_file();
   options.clock = context.clock;
   // Without the folder there is nothing to share, and what needs it says so.
   if (platform::make_private_folder(pressure_file(context, account.name).parent_path()))
@@ -36,9 +42,10 @@ Result<std::shared_ptr<net::Session>> open_session(const Context& context, const
   return std::shared_ptr<net::Session>(std::move(session));
 }
 
-std::string made_of(const Account& account, const Description& description) {
-  return dump_json(Json{account.connector, description.info.version, account.settings,
-                        name(account.secret_place), account.secret_slots});
+std::string made_of(const Context& context, const Account& account, const Description& description) {
+  const auto policy = context.policy->now();
+  return dump_json(Json{policy->proxy(), policy->ca_file(), account.connector, description.info.version,
+                        account.settings, name(account.secret_place), account.secret_slots});
 }
 
 std::string key_of(const Context& context, std::string_view account) {
@@ -50,7 +57,7 @@ std::string key_of(const Context& context, std::string_view account) {
 Result<std::shared_ptr<net::Session>> Switchboard::session(const Context& context, const Account& account,
                                                            const Description& description) {
   auto key = key_of(context, account.name);
-  auto now = made_of(account, description);
+  auto now = made_of(context, account, description);
   const std::lock_guard lock(mutex_);
   if (const auto line = lines_.find(key); line != lines_.end() && line->second.made_of == now)
     return line->second.session;

@@ -17,12 +17,36 @@ namespace {
 
 constexpr std::chrono::hours between_sweeps{24};
 
+struct Permitted {
+  Scope scope = Scope::none;
+  std::string observation;  // why it is narrower than the account's
+};
+
+// An account may be older than the policy, or have been changed in the database by hand.
+Permitted permitted_scope(const Context& context, const Account& account, const Description& description) {
+  const auto allowed = context.policy->now()->allows_scope(account.scope);
+  if (allowed) return {account.scope, {}};
+  const Scope scope = widest_scope(context, description);
+  return {scope, fmt::format("The scope {} was read, not {}: {}", name(scope), name(account.scope),
+                             allowed.error().message())};
+}
+
+// A policy that lets more be kept has everything read again; without one it is as if there had never been
+// any.
+std::string kept_aspects(const Context& context) {
+  const auto aspects = context.policy->now()->aspects();
+  std::string names;
+  if (!aspects) return names;
+  for (const Aspect aspect : *aspects) names += ' ' + std::string(name(aspect));
+  return names + " alone";
+}
+
 sync::PullOptions pull_options(const Context& context, const Account& account, const Description& description,
                                const SyncOptions& options) {
   sync::PullOptions pull;
-  pull.scope = account.scope;
+  pull.scope = permitted_scope(context, account, description).scope;
   pull.version = description.info.version;
-  pull.mapping = dump_json(Json(account.settings));
+  pull.mapping = dump_json(Json(account.settings)) + kept_aspects(context);
   // What is missing shows in a listing of everything, unless the ids are compared.
   pull.full = options.full || (options.accept_shrink && !options.sweep);
   pull.accept_shrink = options.accept_shrink;
@@ -162,6 +186,8 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   RAFIQ_TRY(store::Accounts(*context_.database).set_synced(name, context_.clock->now()));
   auto report = to_report(name, std::move(pulled.value()), swept.value());
   report.pushed = std::move(pushed);
+  if (auto narrowed = permitted_scope(context_, account, *description.value()).observation; !narrowed.empty())
+    report.observations.push_back(std::move(narrowed));
   return report;
 }
 

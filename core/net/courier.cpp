@@ -49,6 +49,9 @@ Outcome<void> Courier::admit(const Url& url) const {
     return make(Status::config, "host-not-allowed",
                 fmt::format("{} is not one of the account's hosts ({}): nothing was sent there", url.origin(),
                             rules_.hosts.list()));
+  if (rules_.permit)
+    if (const auto permitted = rules_.permit(url); !permitted)
+      return make(Status::config, "policy", permitted.error().message());
   if (!url.encrypted() && !url.is_this_machine() && !rules_.plain_http)
     return make(
         Status::config, "plain-http",

@@ -35,6 +35,7 @@ class Courier {
     bool plain_http = false;  // permitted to other machines, too
     Limits limits;
     std::shared_ptr<const Clock> clock;
+    HostPermit permit{};  // may be empty
   };
   // `pressure` outlives it.
   Courier(Rules rules, const Budget& budget, const SharedPressure& pressure, std::string proxy,

@@ -217,7 +217,8 @@ Result<std::unique_ptr<Session>> Session::create(SessionOptions options) {
   }
   const auto plain = options.settings.find("allow_plain_http");
   Courier::Rules rules{std::move(hosts), plain != options.settings.end() && plain->second == "true",
-                       options.limits, options.clock ? options.clock : std::make_shared<SystemClock>()};
+                       options.limits, options.clock ? options.clock : std::make_shared<SystemClock>(),
+                       std::move(options.permit)};
   auto impl = std::make_unique<Impl>(options, std::move(*base), std::move(rules), std::move(slots));
   if (const auto admitted = impl->admit_base(); !admitted) return configuration(admitted.error().message);
   return std::unique_ptr<Session>(new Session(std::move(impl)));

@@ -23,6 +23,8 @@
 
 namespace rafiq::net {
 
+struct Url;
+
 // How hard one account's CRM may be pressed, by all threads together.
 struct Budget {
   double requests_per_second = 20;
@@ -42,6 +44,9 @@ struct Limits {
 
 // Asked at each use, from any thread; the value is wiped afterwards.
 using SecretSource = std::function<Result<Secret>(std::string_view slot)>;
+// Asked of every address before anything is sent there, redirects and sign-in included, besides the account's
+// own hosts. The error says why it may not be reached. Any thread.
+using HostPermit = std::function<Status(const Url& url)>;
 // Told when the CRM replaces a secret (a refresh token that rotates). Any thread.
 using SecretSink = std::function<Status(std::string_view slot, const Secret& value)>;
 
@@ -56,8 +61,9 @@ struct SessionOptions {
   std::map<std::string, std::string> settings;
   SecretSource secrets;
   SecretSink replaced_secret;  // may be empty
+  HostPermit permit;           // likewise
   std::string proxy;           // URL; empty: the environment's; "none": direct. This machine is always direct
-  std::string ca_file;         // PEM; empty: the system's
+  std::string ca_file;         // PEM, in the place of the system's; empty: those
   std::shared_ptr<const Clock> clock;  // null: the system's
   // Where the programs of one home keep in common how hard the CRM may still be pressed, until when it asked
   // to be left alone and whether it can be reached. Empty: this session is on its own.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/aspect_set.hpp"
 #include "core/store/vault.hpp"
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
@@ -110,6 +111,7 @@ class Connection {
   [[nodiscard]] SQLite::Database& sqlite() { return sqlite_; }
   [[nodiscard]] const SQLite::Database& sqlite() const { return sqlite_; }
   [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+  [[nodiscard]] AspectSet& kept_aspects() { return kept_aspects_; }
 
  private:
   sqlite3_stmt& prepared(std::string_view sql);
@@ -118,6 +120,7 @@ class Connection {
   SQLite::Database sqlite_;
   std::unordered_map<const char*, Statement> statements_;  // by literal; destroyed before the database
   Vault vault_;
+  AspectSet kept_aspects_;
 };
 
 // What went wrong, in words; no value of a row ever gets into it.

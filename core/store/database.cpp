@@ -90,6 +90,10 @@ Status Database::read(const std::function<Status()>& work) {
   });
 }
 
+void Database::keep_only(const std::optional<std::vector<Aspect>>& aspects) {
+  connection_->kept_aspects() = AspectSet(aspects);
+}
+
 Status Database::write(const std::function<Status()>& work) {
   if (in_transaction()) return guarded(*connection_, work);
   auto done = guarded(*connection_, [&]() -> Status {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/fact.hpp"
 #include "core/util/result.hpp"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace rafiq::store {
 
@@ -54,6 +57,9 @@ class Database {
   [[nodiscard]] std::int64_t change_counter();
   // Rows that this connection has inserted, changed or removed since it was opened.
   [[nodiscard]] std::int64_t rows_written() const;
+  // From now on facts of other aspects are left out of what this connection stores; nothing: none are. See
+  // Retention for those that are stored already.
+  void keep_only(const std::optional<std::vector<Aspect>>& aspects);
   // Reads the whole file. Error: bad_data (damaged; what to do).
   Status examine();
   // The index of names, which can be made again from what it indexes. Error: bad_data.

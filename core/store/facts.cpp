@@ -141,6 +141,10 @@ Result<FactId> Facts::add(const Fact& fact) {
   FactId id;
   RAFIQ_TRY(database_->write([&]() -> Status {
     auto& db = database_->connection();
+    if (!db.kept_aspects().has(fact.aspect))
+      return Error{ErrorCode::configuration,
+                   "Facts of the aspect " + std::string(name(fact.aspect)) + " are not kept here", "",
+                   "See rafiqctl policy show"};
     if (!customer_exists(db, fact.customer)) return no_such_customer(fact.customer);
     RAFIQ_TRY(id, insert(db, fact));
     return success();

@@ -6,6 +6,7 @@
 #include "core/store/journey_rows.hpp"
 #include "core/store/record_base.hpp"
 #include "core/store/record_parts.hpp"
+#include "core/store/retention.hpp"
 #include "core/store/sealed_parts.hpp"
 #include "core/store/suppression.hpp"
 #include "core/store/unsent.hpp"
@@ -252,7 +253,10 @@ void Records::make_ready(std::string_view json) {
 Result<Records::Stored> Records::store(AccountId account, const Record& record, const PutOptions& options) {
   assert(database_->in_transaction());
   auto& db = database_->connection();
-  return guarded(db, [&]() -> Result<Stored> { return Put(db, account, record, options).run(); });
+  return guarded(db, [&]() -> Result<Stored> {
+    const auto less = without_other_aspects(record, db.kept_aspects());
+    return Put(db, account, less ? *less : record, options).run();
+  });
 }
 
 Result<Rarely> Records::rarely() {
@@ -296,7 +300,8 @@ Result<Change> Records::keep_aside(AccountId account, const UnreadableRecord& re
     RAFIQ_TRY(const auto suppressed, is_suppressed(db, account, record));
     if (suppressed) return Change::suppressed;
     const auto key = record.key.value_or(RecordKey{});
-    const auto resting = resting_record(db, account, record.record);
+    // What cannot be read may hold anything.
+    const auto resting = db.kept_aspects().all() ? resting_record(db, account, record.record) : std::string();
     const auto known = key.id.empty()
                            ? db.find_integer(
                                  "SELECT id FROM kept_aside WHERE account_id = ? AND external_id = '' AND "

@@ -5,10 +5,15 @@
 
 namespace rafiq::ctl {
 
-Result<std::unique_ptr<app::Rafiq>> Cli::open() const {
+app::OpenOptions Cli::where() const {
   app::OpenOptions options;
   options.home = home;
-  return app::Rafiq::open(std::move(options));
+  options.machine = machine;
+  return options;
+}
+
+Result<std::unique_ptr<app::Rafiq>> Cli::open() const {
+  return app::Rafiq::open(where());
 }
 
 Result<std::string> read_reference(const std::string& argument) {

@@ -16,10 +16,12 @@ namespace rafiq::ctl {
 struct Cli {
   CLI::App app{"Rafiq's command line, for administrators and tests", "rafiqctl"};
   std::filesystem::path home;
+  std::filesystem::path machine;  // no option sets it: see app::OpenOptions::machine
   bool json = false;
   bool printed = false;  // the one document of --json
   std::function<Status(Cli&)> run;
 
+  [[nodiscard]] app::OpenOptions where() const;
   Result<std::unique_ptr<app::Rafiq>> open() const;
 };
 
@@ -40,6 +42,7 @@ void add_journey_commands(Cli& cli);
 void add_noticed_commands(Cli& cli);
 void add_open_command(Cli& cli);
 void add_pack_commands(Cli& cli);
+void add_policy_commands(Cli& cli);
 void add_practice_commands(Cli& cli);
 void add_privacy_commands(Cli& cli);  // customer export, forget, unsuppress; likewise
 void add_promise_commands(Cli& cli);

@@ -43,18 +43,13 @@ void print_settings(std::string_view heading, const std::vector<app::ConnectorSe
 }
 
 Status describe(app::Rafiq& rafiq, Cli& cli, const IdOption& options) {
-  RAFIQ_TRY(auto catalogue, rafiq.accounts().connectors());
-  for (const auto& connector : catalogue.connectors) {
-    if (connector.id != options.id) continue;
-    if (print_json(cli, {{"connector", document(connector)}})) return success();
-    print_line(fmt::format("{} {}: {}", connector.id, connector.version, connector.title));
-    print_line(connector.summary);
-    print_settings("Settings (--set):", connector.settings);
-    print_settings("Secrets (--secret):", connector.secrets);
-    return success();
-  }
-  return Error{ErrorCode::not_found, fmt::format("There is no connector \"{}\"", options.id), "",
-               "See rafiqctl connector list"};
+  RAFIQ_TRY(const auto connector, rafiq.accounts().connector(options.id));
+  if (print_json(cli, {{"connector", document(connector)}})) return success();
+  print_line(fmt::format("{} {}: {}", connector.id, connector.version, connector.title));
+  print_line(connector.summary);
+  print_settings("Settings (--set):", connector.settings);
+  print_settings("Secrets (--secret):", connector.secrets);
+  return success();
 }
 
 struct NewOptions {

@@ -98,8 +98,7 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   how.accept_shrink = options.accept_shrink;
   how.asked_for = !options.watch;
   how.on_progress = [terminal](const app::SyncProgress& progress) { print_progress(progress, terminal); };
-  app::OpenOptions home;
-  home.home = cli.home;
+  const app::OpenOptions home = cli.where();
   const platform::InterruptGuard stop_on_interrupt(how.cancel);
   if (options.watch) return watch(cli, home, how);
 
