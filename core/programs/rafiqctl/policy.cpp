@@ -91,6 +91,7 @@ void add_policy_commands(Cli& cli) {
      show);
   group->add_subcommand("keys", "Everything that a policy can say")->callback([&cli] { cli.run = keys; });
   example(group, "show", "rafiqctl --json policy show");
+  example(group, "keys", "rafiqctl policy keys");
 }
 
 }  // namespace rafiq::ctl
