@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/connector_origin.hpp"
 #include "core/model/account.hpp"
 #include "core/util/result.hpp"
 #include "core/util/secret.hpp"
@@ -38,6 +39,10 @@ struct ConnectorInfo {
   std::string verified;          // "live" or "documentation"
   std::string kind = "library";  // or "manifest", which needs no code of its own
   std::filesystem::path library;
+  ConnectorOrigin origin = ConnectorOrigin::shipped;
+  // Of a bundle: who signed it, and the id of their key as minisign shows it; else empty.
+  std::string signer{};
+  std::string signer_key{};
   std::vector<ConnectorSetting> settings;
   std::vector<ConnectorSetting> secrets;
 };

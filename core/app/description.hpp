@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/app/accounts.hpp"
+#include "core/connector/bundle/minisign.hpp"
 #include "core/net/session.hpp"
+#include "core/platform/file_identity.hpp"
 #include "core/util/json.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +41,9 @@ struct Description {
   std::shared_ptr<const Json> manifest;  // that it comes from; null: its library says it all
   // Found out when it was asked, not said by it: what this system does not shut off from connectors.
   std::vector<std::string> gaps;
+  // Of a bundle: what was proved, by file, and who had signed it.
+  std::map<std::filesystem::path, platform::FileIdentity> proved;
+  std::optional<connector::bundle::PublicKey> signer;
 };
 
 // Error: bad_data naming the connector's file and the member that is wrong.

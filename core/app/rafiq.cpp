@@ -20,6 +20,7 @@ constexpr std::chrono::seconds between_looks_at_packs{10};
 struct Rafiq::Parts {
   Context context;
   Accounts accounts{context};
+  ConnectorInstaller connector_installer{context};
   Customers customers{context};
   Interactions interactions{context};
   Journey journey{context};
@@ -59,8 +60,9 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   const auto packs_of = policy->now()->allows_own_packs() ? places.data : policy->place().folder;
   PackShelf packs(PackFolders(locations.packs / "default", packs_of / "packs"), between_looks_at_packs);
   if (!options.switchboard) options.switchboard = share_between_threads();
+  BundlePlaces bundles(places, locations.connectors, options.machine, policy);
   ConnectorShelf connectors(locations.connectors, locations.host_program,
-                            {policy, locations.connectors_chosen});
+                            {policy, locations.connectors_chosen}, std::move(bundles));
   auto parts = std::make_unique<Parts>(Context{
       std::move(places), std::move(locations), std::move(clock), std::move(database), std::move(packs),
       std::move(connectors), std::move(options.switchboard), platform::user_name(), std::move(policy)});
@@ -82,6 +84,9 @@ Rafiq::~Rafiq() = default;
 
 Accounts& Rafiq::accounts() {
   return parts_->accounts;
+}
+ConnectorInstaller& Rafiq::connector_installer() {
+  return parts_->connector_installer;
 }
 Customers& Rafiq::customers() {
   return parts_->customers;

@@ -3,6 +3,7 @@
 
 #include "core/app/accounts.hpp"
 #include "core/app/agent.hpp"
+#include "core/app/connector_installer.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
 #include "core/app/drafting.hpp"
@@ -64,6 +65,7 @@ class RAFIQ_API Rafiq {
   Rafiq& operator=(const Rafiq&) = delete;
 
   Accounts& accounts();
+  ConnectorInstaller& connector_installer();
   Customers& customers();
   Interactions& interactions();
   Journey& journey();

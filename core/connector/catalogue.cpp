@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/connector/catalogue.hpp"
 
+#include "core/connector/bundle/fit.hpp"
+#include "core/connector/bundle/names.hpp"
 #include "core/platform/file.hpp"
 
 #include <fmt/format.h>
@@ -133,9 +135,42 @@ Result<std::vector<Library>> find_libraries(const std::filesystem::path& folder)
   return libraries;
 }
 
+std::filesystem::path runner_in(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::absolute(folder, ignored).lexically_normal() / library_name(manifest_runner);
+}
+
+Result<std::vector<Library>> find_bundles(const std::filesystem::path& folder,
+                                          const std::filesystem::path& runner) {
+  std::error_code trouble;
+  std::vector<Library> libraries;
+  std::filesystem::directory_iterator entries(folder, trouble);
+  if (trouble == std::errc::no_such_file_or_directory) return libraries;
+  for (; !trouble && entries != std::filesystem::directory_iterator(); entries.increment(trouble)) {
+    const auto id = entries->path().filename().string();
+    std::error_code ignored;
+    if (!bundle::is_id(id) || !std::filesystem::is_directory(entries->path(), ignored)) continue;
+    const auto manifest = entries->path() / bundle::manifest_name;
+    if (std::filesystem::exists(manifest, ignored))
+      libraries.push_back({id, runner, manifest, entries->path()});
+    else
+      libraries.push_back(
+          {id, entries->path() / bundle::library_name(bundle::platform_name(), id), {}, entries->path()});
+  }
+  if (trouble)
+    return Error{ErrorCode::configuration, "The folder of connectors cannot be read: " + trouble.message(),
+                 folder.string(), "Check its access rights"};
+  std::sort(libraries.begin(), libraries.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  return libraries;
+}
+
 Result<std::shared_ptr<const Json>> read_manifest(const Library& library) {
   if (library.manifest.empty()) return std::shared_ptr<const Json>();
   RAFIQ_TRY(const auto text, text_of(library));
+  return read_manifest(library, text);
+}
+
+Result<std::shared_ptr<const Json>> read_manifest(const Library& library, const std::string& text) {
   RAFIQ_TRY(auto json, parse_manifest(library, text));
   if (string_member(json, "id") != library.id)
     return unusable(library, ErrorCode::configuration,

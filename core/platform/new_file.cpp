@@ -24,7 +24,8 @@ Error failed(const char* step, const std::filesystem::path& path) {
 Result<NewFile> NewFile::create(const std::filesystem::path& path) {
   Descriptor file(
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, readable_by_all));
-  if (!file) return failed("made", path);
+  // Whatever the umask of who installs for everybody may be.
+  if (!file || ::fchmod(file.number(), readable_by_all) != 0) return failed("made", path);
   return NewFile(std::move(file), path);
 }
 

@@ -71,7 +71,7 @@ Result<Unpacked> check_folder(const fs::path& folder, const Trust& trust) {
   auto signer = trust.signer_of(text, signature, where);
   if (!signer && signer.error().code == ErrorCode::bad_data) return changed(where, "the file was changed");
   if (!signer) return std::move(signer).error();
-  Unpacked unpacked{{{}, std::move(signer).value()}, folder, {}};
+  Unpacked unpacked{{{}, std::move(signer).value(), written}, folder, {}};
   RAFIQ_TRY(unpacked.checked.contents, parse_contents(text, where));
   const auto& contents = unpacked.checked.contents;
   RAFIQ_TRY(check_fit(contents, where));

@@ -39,7 +39,7 @@ Result<Checked> read_front(ArchiveReader& archive, const Trust& trust) {
   RAFIQ_TRY(const auto signature, parse_signature(*written, archive.where()));
   RAFIQ_TRY(auto signer, trust.signer_of(*text, signature, archive.where()));
   RAFIQ_TRY(auto contents, parse_contents(*text, archive.where()));
-  return Checked{std::move(contents), std::move(signer)};
+  return Checked{std::move(contents), std::move(signer), *written};
 }
 
 Status read_file(ArchiveReader& archive, const ArchiveReader::Entry& entry, const File& expected,

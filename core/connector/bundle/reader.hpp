@@ -16,6 +16,7 @@ namespace rafiq::connector::bundle {
 struct Checked {
   Contents contents;
   Signer signer;
+  std::string signature{};  // as it is written in its file
 };
 
 // Takes the files of a bundle as they are read. What was given before an error must be thrown away.

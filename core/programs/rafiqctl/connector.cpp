@@ -17,6 +17,13 @@ struct IdOption {
   std::string id;
 };
 
+std::string origin_of(const app::ConnectorInfo& connector) {
+  if (connector.origin == app::ConnectorOrigin::shipped) return "with Rafiq";
+  const bool all = connector.origin == app::ConnectorOrigin::machine;
+  return fmt::format("{}, signed by {} ({})", all ? "whole machine" : "yours", connector.signer,
+                     connector.signer_key);
+}
+
 Status list(app::Rafiq& rafiq, Cli& cli, const NoOptions&) {
   RAFIQ_TRY(auto catalogue, rafiq.accounts().connectors());
   if (print_json(cli, {{"connectors", documents(catalogue.connectors)},
@@ -24,7 +31,8 @@ Status list(app::Rafiq& rafiq, Cli& cli, const NoOptions&) {
     return success();
   std::vector<std::vector<std::string>> rows;
   for (const auto& connector : catalogue.connectors)
-    rows.push_back({connector.id, connector.version, "verified: " + connector.verified, connector.title});
+    rows.push_back({connector.id, connector.version, origin_of(connector), "verified: " + connector.verified,
+                    connector.title});
   print_table(rows);
   for (const auto& problem : catalogue.problems) std::cerr << "rafiqctl: " << problem.message() << "\n";
   return success();

@@ -92,6 +92,20 @@ Document document(const app::Account& account) {
           {"observations", account.observations}};
 }
 
+Document document(const app::BundleReport& report) {
+  return {{"id", report.id},
+          {"version", report.version},
+          {"title", report.title},
+          {"kind", report.kind},
+          {"signer", report.signer},
+          {"signer_key", report.signer_key},
+          {"origin", name(report.origin)},
+          {"folder", report.folder.string()},
+          {"replaces", report.replaces},
+          {"can_go_back_to", report.can_go_back_to},
+          {"accounts", report.accounts}};
+}
+
 Document document(const app::ConnectorInfo& connector) {
   return {{"id", connector.id},
           {"version", connector.version},
@@ -99,6 +113,9 @@ Document document(const app::ConnectorInfo& connector) {
           {"summary", connector.summary},
           {"kind", connector.kind},
           {"verified", connector.verified},
+          {"origin", name(connector.origin)},
+          {"signer", connector.signer},
+          {"signer_key", connector.signer_key},
           {"settings", settings(connector.settings)},
           {"secrets", settings(connector.secrets)}};
 }

@@ -15,6 +15,7 @@ Document document(const app::Account& account);
 Document document(const app::AccountNote& note);
 Document document(const app::AsideRecord& record);
 Document document(const app::ConnectorInfo& connector);
+Document document(const app::BundleReport& report);
 Document document(const app::SearchHit& hit);
 Document document(const app::SyncReport& report);
 Document document(const app::Finding& finding);

@@ -32,6 +32,7 @@ void define(Cli& cli) {
   add_account_commands(cli);
   add_agent_commands(cli);
   add_connector_commands(cli);
+  add_bundle_commands(cli);
   add_customer_commands(cli);
   add_identity_commands(cli);
   add_privacy_commands(cli);
