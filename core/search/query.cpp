@@ -42,6 +42,11 @@ std::size_t count_digits(const icu::UnicodeString& text) {
   return count;
 }
 
+// Of a word that name_words gave.
+bool has_digits(const std::string& word) {
+  return count_digits(icu::UnicodeString::fromUTF8(word)) > 0;
+}
+
 }  // namespace
 
 bool is_sound_beginning(std::string_view key) {
@@ -63,7 +68,8 @@ Query read_query(std::string_view text) {
   for (auto& word : name_words(query.text)) {
     query.name += query.name.empty() ? word : " " + word;
     std::string bare(without_article(word));
-    auto sounds = sound_keys(word);
+    // Sounds say nothing of digits: "customer103" would be heard in each customer.
+    auto sounds = has_digits(word) ? std::vector<std::string>() : sound_keys(word);
     query.words.push_back({std::move(word), std::move(bare), std::move(sounds)});
   }
   return query;

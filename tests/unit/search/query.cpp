@@ -33,6 +33,14 @@ TEST_CASE("a text is read in each way it can be meant") {
   CHECK(read_query("support:27").text == "support:27");
 }
 
+TEST_CASE("digits in a word have to match: no sound speaks for them") {
+  CHECK(fit("customer103", "Customer103") == Fit::exact);
+  CHECK(fit("customer10", "Customer103") == Fit::beginning);
+  CHECK_FALSE(fit("customer103", "Customer40"));
+  CHECK_FALSE(fit("عميل١٠٣", "عميل ٤٠"));
+  CHECK(fit("custumer", "Customer40") == Fit::sounds);
+}
+
 TEST_CASE("a name fits exactly, by its beginning, or by its words") {
   CHECK(fit("ليلى حداد", "ليلي حدّاد") == Fit::exact);
   CHECK(fit("لي", "ليلى حداد") == Fit::beginning);
