@@ -51,6 +51,7 @@ Result<std::size_t> ReadableFile::read_at(std::uint64_t offset, std::span<char> 
 }
 
 Status make_private_folder(const std::filesystem::path& folder) {
+  if (folder.empty()) return success();  // of a bare file name: the folder we are in
   std::error_code trouble;
   if (folder.has_parent_path()) std::filesystem::create_directories(folder.parent_path(), trouble);
   // The mode is given at the start: there is no instant at which others may look in.

@@ -72,6 +72,7 @@ TEST_CASE("a private folder is closed to others, and made again without harm") {
   REQUIRE(make_private_folder(path));
   CHECK(mode_of(path) == 0700);
   std::ofstream(folder / "file") << "x";
+  CHECK(make_private_folder(std::filesystem::path("rafiq.db").parent_path()));
   CHECK(make_private_folder(folder / "file").error().code == ErrorCode::configuration);
   CHECK(make_private_folder(folder / "file/below").error().code == ErrorCode::configuration);
 }
