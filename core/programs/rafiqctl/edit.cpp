@@ -25,11 +25,16 @@ std::string listed(const Values& values) {
   return all.empty() ? "(nothing)" : all;
 }
 
+// As people read it: what cannot go before its record does not wait by itself.
+std::string state_of(const app::EditShown& shown) {
+  return shown.waits_with_its_record ? "waits with its record" : std::string(name(shown.edit.state));
+}
+
 Status print_all(Cli& cli, const char* member, const std::vector<app::EditShown>& edits, const char* none) {
   if (print_json(cli, {{member, documents(edits)}})) return success();
   std::vector<std::vector<std::string>> rows;
   for (const auto& one : edits)
-    rows.push_back({one.edit.id.text(), std::string(name(one.edit.state)), one.edit.account,
+    rows.push_back({one.edit.id.text(), state_of(one), one.edit.account,
                     one.edit.customer.text() + " " + one.customer_name, one.what, one.edit.reason});
   if (rows.empty()) print_line(none);
   print_table(rows);
@@ -39,7 +44,7 @@ Status print_all(Cli& cli, const char* member, const std::vector<app::EditShown>
 Status print_one(Cli& cli, const app::EditShown& shown) {
   if (print_json(cli, {{"edit", document(shown)}})) return success();
   const auto& edit = shown.edit;
-  print_line(fmt::format("{}  {}  {}  {}", edit.id.text(), name(edit.state), edit.account, shown.what));
+  print_line(fmt::format("{}  {}  {}  {}", edit.id.text(), state_of(shown), edit.account, shown.what));
   if (!edit.makes_a_record()) {
     print_line("  before     " + listed(edit.base));
     print_line("  here       " + listed(edit.local));
