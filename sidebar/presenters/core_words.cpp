@@ -59,6 +59,7 @@ constexpr std::array known{
     mark("The account's address is not usable"),
     mark("Write it as https://crm.example.org/path"),
     mark("The file cannot be read"),
+    mark("The file \"{name}\" of the account cannot be read. Check the account's files"),
     mark("There is no such file"),
     mark("Check the disk"),
     mark("There is not enough memory"),
@@ -71,21 +72,39 @@ constexpr std::array known{
     mark("The CRM has deleted the record"),
     mark("It was sent and the answer was lost; whether it arrived, the CRM cannot be asked")};
 
+// A sentence with what it names in quotation marks taken out.
+struct Named {
+  std::string sentence, name;
+};
+Named without_name(const std::string& sentence) {
+  const auto from = sentence.find('"');
+  const auto to = from == std::string::npos ? from : sentence.find('"', from + 1);
+  if (to == std::string::npos) return {sentence, ""};
+  return {sentence.substr(0, from + 1) + "{name}" + sentence.substr(to),
+          sentence.substr(from + 1, to - from - 1)};
+}
+
 bool is_known(const std::string& sentence) {
-  return std::any_of(known.begin(), known.end(), [&](const char* one) { return sentence == one; });
+  const std::string plain = without_name(sentence).sentence;
+  return std::any_of(known.begin(), known.end(), [&](const char* one) { return plain == one; });
+}
+
+std::string say_known(const Words& words, const std::string& sentence) {
+  const auto [plain, name] = without_name(sentence);
+  return fill(words.say(plain.c_str()), {{"name", name}});
 }
 
 }  // namespace
 
 std::string core_words(const Words& words, const std::string& sentence) {
   if (sentence.empty() || words.language() == Language::english) return sentence;
-  return is_known(sentence) ? words.say(sentence.c_str()) : isolate(sentence);
+  return is_known(sentence) ? say_known(words, sentence) : isolate(sentence);
 }
 
 std::string core_words(const Words& words, const Error& error) {
   if (words.language() == Language::english) return error.message();
   if (!is_known(error.what)) return isolate(error.message());
-  std::string text = words.say(error.what.c_str());
+  std::string text = say_known(words, error.what);
   if (!error.where.empty()) text += " (" + isolate(error.where) + ")";
   if (!error.remedy.empty()) text += ". " + core_words(words, error.remedy);
   return text;

@@ -11,11 +11,11 @@ namespace {
 
 struct Quick {
   const char* text;
-  const char* due;  // as core reads it
+  const char* due;  // as somebody would write it, and core reads it in either language
 };
-constexpr std::array quick_dues{Quick{mark("In two hours"), "+2h"},
-                                Quick{mark("Tomorrow at 10"), "tomorrow 10:00"},
-                                Quick{mark("In three days"), "+3d"}};
+constexpr std::array quick_dues{Quick{mark("In two hours"), mark("in 2 hours")},
+                                Quick{mark("Tomorrow at 10"), mark("tomorrow 10:00")},
+                                Quick{mark("In three days"), mark("in 3 days")}};
 
 }  // namespace
 
@@ -71,8 +71,10 @@ void PromisesTab::show_form(SheetView& sheet) const {
   sheet.blocks.push_back(SheetField{"due", words.say("By when"), words.say("For example: tomorrow 16:00"),
                                     form_->due, form_->understood, form_->wrong});
   SheetChoice quick{{}, "due", {}, false};
-  for (const Quick& each : quick_dues)
-    quick.options.push_back({words.say(each.text), each.due, form_->due == each.due});
+  for (const Quick& each : quick_dues) {
+    const std::string due = words.say(each.due);
+    quick.options.push_back({words.say(each.text), due, form_->due == due});
+  }
   sheet.blocks.push_back(std::move(quick));
   const bool complete = !form_->what.empty() && !form_->understood.empty() && !form_->wrong;
   sheet.blocks.push_back(SheetActs{

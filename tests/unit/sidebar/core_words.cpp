@@ -17,8 +17,12 @@ class LoudWords final : public Words {
   [[nodiscard]] Language language() const override { return Language::arabic; }
   [[nodiscard]] std::string say(const char* english) const override {
     std::string text = english;
+    bool hole = false;
     for (char& letter : text)
-      if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+      if (letter == '{' || letter == '}')
+        hole = letter == '{';
+      else if (!hole && letter >= 'a' && letter <= 'z')
+        letter = static_cast<char>(letter - 'a' + 'A');
     return text;
   }
   [[nodiscard]] std::string count(const char* one, const char*, std::int64_t) const override {
@@ -41,6 +45,16 @@ TEST_CASE("what core often says is said in the window's language, with where it 
   const LoudWords words;
   CHECK(plain(core_words(words, known)) == "THE CRM CANNOT BE REACHED (crm.example). TRY AGAIN LATER");
   CHECK(core_words(words, known).find(isolate("crm.example")) != std::string::npos);
+}
+
+TEST_CASE("a sentence of core that names something is said with the name in it") {
+  const LoudWords words;
+  const Error named{ErrorCode::not_found,
+                    "The file \"customers\" of the account cannot be read. Check the account's files", "",
+                    ""};
+  CHECK(plain(core_words_with_kind(words, named)) ==
+        "THE FILE \"customers\" OF THE ACCOUNT CANNOT BE READ. CHECK THE ACCOUNT'S FILES");
+  CHECK(plain(core_words(words, std::string{"The \"odd\" one"})) == "The \"odd\" one");
 }
 
 TEST_CASE("what core seldom says stands below the kind of trouble, as core said it") {
