@@ -109,6 +109,10 @@ class CorePractice final : public PracticeDesk {
     RAFIQ_TRY(auto* rafiq, core_());
     return rafiq->practice().start(practice_case, language);
   }
+  Result<app::PracticeMoment> look(PracticeId session, Language language) override {
+    RAFIQ_TRY(auto* rafiq, core_());
+    return rafiq->practice().look(session, language);
+  }
   Result<app::PracticeMoment> choose(PracticeId session, const std::string& answer,
                                      Language language) override {
     RAFIQ_TRY(auto* rafiq, core_());

@@ -58,6 +58,23 @@ void PracticeRoom::load() {
       });
 }
 
+void PracticeRoom::other_words() {
+  load();
+  if (!moment_) return;
+  ask(
+      Topic::change,
+      [session = moment_->session, language = ground().words().language()](RoomDesks& desks) {
+        return desks.practice().look(session, language);
+      },
+      [this](Result<app::PracticeMoment> moment) {
+        if (!moment)
+          trouble_ = moment.error();
+        else if (moment_ && moment_->session == moment.value().session)
+          moment_ = std::move(moment).value();
+        ground().show();
+      });
+}
+
 void PracticeRoom::start(const std::string& practice_case) {
   turns_.clear();
   trouble_.reset();

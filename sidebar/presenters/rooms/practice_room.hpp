@@ -18,9 +18,9 @@ class PracticeRoom final : public Room {
   [[nodiscard]] RoomView view() const override;
   bool back() override;
   void press(const std::string& control, Secrets secrets) override;
-  // What was said in a rehearsal so far stays as it was said; from the next answer on it goes on in the
-  // other.
-  void other_words() override { load(); }
+  // What was said in a rehearsal so far stays as it was said; what the customer says now, and what can be
+  // answered, is read again.
+  void other_words() override;
 
  private:
   // What has been said so far, with what it did.

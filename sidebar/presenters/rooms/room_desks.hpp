@@ -51,6 +51,7 @@ class PracticeDesk {
   virtual ~PracticeDesk() = default;
   virtual Result<std::vector<app::PracticeCaseInfo>> cases(Language language) = 0;
   virtual Result<app::PracticeMoment> start(const std::string& practice_case, Language language) = 0;
+  virtual Result<app::PracticeMoment> look(PracticeId session, Language language) = 0;
   virtual Result<app::PracticeMoment> choose(PracticeId session, const std::string& answer,
                                              Language language) = 0;
   virtual Result<app::PracticePictureView> picture() = 0;

@@ -187,6 +187,7 @@ class Practising final : public PracticeDesk {
                  "A good question, and your own use answers it. Shall we read the last months together?")}};
     return moment;
   }
+  Result<app::PracticeMoment> look(PracticeId, Language language) override { return start("", language); }
   Result<app::PracticeMoment> choose(PracticeId, const std::string& answer, Language language) override {
     auto moment = start("", language).value();
     const bool good = answer == "b";

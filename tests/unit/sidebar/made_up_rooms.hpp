@@ -110,6 +110,11 @@ class MadeUpPractice final : public PracticeDesk {
     RAFIQ_TRY(state_.note("practise " + practice_case));
     return state_.moment;
   }
+  Result<app::PracticeMoment> look(PracticeId, Language language) override {
+    auto moment = state_.moment;
+    if (language == Language::arabic) moment.says = "in Arabic: " + moment.says;
+    return moment;
+  }
   Result<app::PracticeMoment> choose(PracticeId, const std::string& answer, Language) override {
     RAFIQ_TRY(state_.note("answer " + answer));
     auto after = state_.moment;

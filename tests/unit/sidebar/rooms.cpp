@@ -297,6 +297,27 @@ TEST_CASE("another language: what core said in the one before is asked anew") {
   CHECK(house.state().practice_languages.back() == Language::arabic);
 }
 
+TEST_CASE("another language: a rehearsal goes on in it at once, and what was said stays as it was said") {
+  House house;
+  auto& moment = house.state().moment;
+  moment.about.id = "undecided";
+  moment.about.customer = "Hasan";
+  moment.says = "What if I regret it?";
+  moment.answers = {{"b", "Let us look"}};
+  house.enter(RoomId::practice);
+  house.press("case undecided");
+  house.speaks = Language::arabic;
+  house.rooms.refresh();
+  house.office.run_all();
+  CHECK(house.says("Hasan: in Arabic: What if I regret it?"));
+  house.press("answer b");
+  CHECK(house.says("They felt heard"));
+  house.speaks = Language::english;
+  house.rooms.refresh();
+  house.office.run_all();
+  CHECK(house.says("Hasan: in Arabic: What if I regret it?"));
+}
+
 TEST_CASE("brief: of the customer on the panel, in either language, as text to copy") {
   House house;
   house.enter(RoomId::brief);
