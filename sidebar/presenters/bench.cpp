@@ -41,8 +41,22 @@ void Bench::in_interaction(InInteraction what, std::function<void(Result<Interac
       });
 }
 
+namespace {
+
+// Who did it knows what it was: with large letters the whole of a note would cover the page.
+std::string beginning(std::string what) {
+  constexpr std::size_t enough = 96;  // bytes: some fifty Arabic letters
+  if (what.size() <= enough) return what;
+  const auto space = what.find_last_of(" \n", enough);
+  std::size_t end = space == std::string::npos || space < enough / 2 ? enough : space;
+  while (end > 0 && (static_cast<unsigned char>(what[end]) & 0xC0U) == 0x80U) --end;
+  return what.substr(0, end) + "\u2026";
+}
+
+}  // namespace
+
 Said said(const char* english, std::string what) {
-  return [english, what = std::move(what)](const Words& words) {
+  return [english, what = beginning(std::move(what))](const Words& words) {
     return fill(words.say(english), {{"what", what}});
   };
 }

@@ -127,6 +127,36 @@ TEST_CASE("a promise is made with a time that was understood, and taken back") {
   CHECK_FALSE(page.entry("Send the paper"));
 }
 
+TEST_CASE("a time that is offered is written as somebody would write it, and stands as chosen") {
+  CustomerPage page;
+  page.tab(Tab::promises);
+  page.press("Make a promise");
+  for (const char* due : {"in 2 hours", "tomorrow 10:00", "in 3 days"}) {
+    page.panel.tab().press({Verb::choose, std::string("due=") + due});
+    page.office.run_all();
+    CHECK(page.all<SheetField>(page.sheet())[1].text == due);
+    const auto options = page.all<SheetChoice>(page.sheet()).at(0).options;
+    const auto chosen = [&](const auto& each) { return each.chosen && each.value == due; };
+    CHECK(std::count_if(options.begin(), options.end(), chosen) == 1);
+  }
+}
+
+TEST_CASE("what was done is said by its beginning: a long one would cover the page") {
+  CustomerPage page;
+  page.tab(Tab::promises);
+  page.press("Make a promise");
+  std::string what = "أتصل";
+  for (int word = 0; word < 30; ++word) what += " بالعميل";
+  page.panel.tab().typed("what", what);
+  page.panel.tab().typed("due", "tomorrow 16:00");
+  page.office.run_all();
+  page.press("Save the promise");
+  const std::string said = page.toast();
+  CHECK(said.size() < 160);
+  CHECK(said.ends_with("بالعميل\u2026"));
+  CHECK(page.entry(what));  // the promise itself is whole
+}
+
 TEST_CASE("a second click before the first was answered does nothing twice") {
   CustomerPage page;
   page.tab(Tab::promises);
