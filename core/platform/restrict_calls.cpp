@@ -130,8 +130,8 @@ void allow_self(Filter& filter) {
        {std::uint64_t{PR_SET_NAME}, std::uint64_t{PR_GET_NAME}, std::uint64_t{PR_SET_VMA}})
     filter.allow(SCMP_SYS(prctl), {is(0, option)});
   filter.allow(SCMP_SYS(prlimit64), {is(0, 0), is(2, 0)});
-  for (const std::uint64_t command : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL})
-    filter.allow(SCMP_SYS(fcntl), {is(1, command)});
+  for (const int command : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL})
+    filter.allow(SCMP_SYS(fcntl), {is(1, static_cast<std::uint64_t>(command))});
   for (const std::uint64_t request :
        {std::uint64_t{FIONBIO}, std::uint64_t{FIONREAD}, std::uint64_t{FIOCLEX}, std::uint64_t{FIONCLEX},
         std::uint64_t{TCGETS}, std::uint64_t{SECCOMP_IOCTL_NOTIF_RECV},
