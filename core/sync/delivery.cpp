@@ -5,6 +5,7 @@
 #include "core/store/edit_field.hpp"
 #include "core/sync/backoff.hpp"
 #include "core/sync/read_record.hpp"
+#include "core/sync/whole_second.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -49,7 +50,7 @@ bool Delivery::is_writable(const Edit& edit) const {
 Result<Delivery::Next> Delivery::change(const std::vector<Edit>& edits) {
   const auto& first = edits.front();
   for (int round = 0; round < most_rounds; ++round) {
-    const auto seen = look(first.entity, first.external_id);
+    const auto seen = look_before_writing(first.entity, first.external_id);
     if (!seen) return failed(edits, false, seen.error());
     if (seen.value().gone) return gone(edits);
     RAFIQ_TRY(const auto steps, plan(seen.value(), edits));
@@ -125,7 +126,10 @@ Result<Delivery::Next> Delivery::confirm(const Json& answer, std::vector<Step> s
   const auto& first = *steps.front().edit;
   const auto version = string_member(answer, "version").value_or("");
   const bool told = answer.is_object() && answer.contains("record") && answer["record"].is_object();
-  auto after = told ? read(answer["record"], version) : look(first.entity, first.external_id);
+  // What the answer shows was there before others wrote in the same second.
+  const bool by_the_second = guards_by_the_second(first.entity);
+  auto after = told && !by_the_second ? read(answer["record"], version)
+                                      : look_after_writing(first.entity, first.external_id);
   if (!after || after.value().gone) {
     std::vector<Edit> edits;
     for (const auto& step : steps) edits.push_back(*step.edit);
@@ -307,6 +311,33 @@ Result<Delivery::Seen> Delivery::look(std::string_view entity, std::string_view 
     return unreadable(name_, "the answer holds no record");
   if (answer["record"].is_null()) return Seen{{}, {}, true};
   return read(answer["record"], string_member(answer, "version").value_or(""));
+}
+
+bool Delivery::guards_by_the_second(std::string_view entity) const {
+  const auto* rules = options_.rules.named(entity);
+  return rules != nullptr && rules->guard == VersionGuard::second;
+}
+
+// Another write in the second of the one that was seen would leave the version as it is, and be overwritten.
+// Once the same version has stood for a second, every later write bears another.
+Result<Delivery::Seen> Delivery::look_before_writing(std::string_view entity, std::string_view id) {
+  RAFIQ_TRY(auto seen, look(entity, id));
+  if (!guards_by_the_second(entity)) return seen;
+  for (int round = 0; round < most_rounds && !seen.gone; ++round) {
+    RAFIQ_TRY(let_a_second_pass(options_.pause, options_.cancel));
+    RAFIQ_TRY(auto again, look(entity, id));
+    if (again.version == seen.version) return again;
+    seen = std::move(again);
+  }
+  if (seen.gone) return seen;
+  return Error{ErrorCode::conflict, "The record keeps changing in the CRM", std::string(name_), ""};
+}
+
+Result<Delivery::Seen> Delivery::look_after_writing(std::string_view entity, std::string_view id) {
+  if (guards_by_the_second(entity)) {
+    RAFIQ_TRY(let_a_second_pass(options_.pause, options_.cancel));
+  }
+  return look(entity, id);
 }
 
 Result<Delivery::Seen> Delivery::read(const Json& json, std::string version) const {

@@ -64,6 +64,11 @@ class Delivery {
   Result<Next> failed(const std::vector<Edit>& edits, bool something_was_sent, const Error& why);
 
   Result<Seen> look(std::string_view entity, std::string_view id);
+  // A version that the CRM's guard tells from whatever is written from now on.
+  Result<Seen> look_before_writing(std::string_view entity, std::string_view id);
+  // What is there when no write of the same second can follow any more.
+  Result<Seen> look_after_writing(std::string_view entity, std::string_view id);
+  [[nodiscard]] bool guards_by_the_second(std::string_view entity) const;
   [[nodiscard]] Result<Seen> read(const Json& record, std::string version) const;
   [[nodiscard]] bool is_writable(const Edit& edit) const;
   [[nodiscard]] TimePoint now() const { return options_.clock ? options_.clock->now() : SystemClock().now(); }

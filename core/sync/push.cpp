@@ -48,7 +48,7 @@ class OutsideTransactions final : public Crm {
 
  private:
   Crm& crm_;
-  const store::Database& database_;
+  [[maybe_unused]] const store::Database& database_;  // without asserts
 };
 
 std::int64_t still_waiting(const std::vector<Edit>& edits) {

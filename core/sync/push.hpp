@@ -40,6 +40,7 @@ struct PushOptions {
   CancelToken cancel;
   std::function<void(std::int64_t settled)> on_progress;  // after each record, on the caller's thread
   std::shared_ptr<const Clock> clock;                     // null: the system's
+  std::function<void(std::chrono::milliseconds)> pause;   // lets so much time pass; null: it is waited for
 };
 
 struct PushReport {
@@ -58,7 +59,9 @@ struct PushReport {
 // Sends what the outbox holds for one account. Before anything is sent its row says so; while the CRM is
 // asked nothing is locked but the account's PushTurn, which a pull gives between two pages; the row leaves in
 // the transaction that stores the record as the CRM has it now. Killed at any instant and called again, every
-// edit arrives once.
+// edit arrives once. Where the CRM guards by the second only (VersionGuard::second), each record that is
+// changed takes two seconds: what is written within one of its seconds no guard tells apart, so the second of
+// what was read is over before anything is written, and the one of what was written before it is read back.
 //
 // Errors: not_found (no such account); conflict (another push, or a page of a pull, outlasted our patience);
 // cancelled; when the CRM cannot be used at all, its reason, after what could be done was done; those of the

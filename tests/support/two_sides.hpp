@@ -11,6 +11,7 @@
 #include "tests/support/writable_crm.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -164,6 +165,11 @@ struct TwoSides {
     options.rules = crm.rules();
     options.clock = clock;
     options.wait = wait;
+    options.pause = [this](std::chrono::milliseconds by) {
+      during_a_pause();
+      crm.now += by;
+      later(by);
+    };
     return sync::push(*home.database, crm, "support", options);
   }
   [[nodiscard]] Agent agent() { return {*home.database, clock->now()}; }
@@ -176,6 +182,9 @@ struct TwoSides {
     return values;
   }
   void later(std::chrono::milliseconds by) { clock->set(clock->now() + by); }
+
+  // What others do while a push waits, at its beginning.
+  std::function<void()> during_a_pause = [] {};
 
   Home home;
   WritableCrm crm{home.folder / "crm.json"};

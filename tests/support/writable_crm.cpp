@@ -14,18 +14,26 @@ Values values_in(const Json& record, const std::string& field) {
   return values;
 }
 
+// By the second: that in which it was last written.
+std::string version_of(const Json& record, sync::VersionGuard guard) {
+  if (guard != sync::VersionGuard::second) return std::to_string(record["_version"].get<int>());
+  const auto written = parse_iso8601(record["modified_at"].get<std::string>()).value();
+  return std::to_string(std::chrono::floor<std::chrono::seconds>(written).time_since_epoch().count());
+}
+
 // Members of our own: a connector would not show them.
-Json shown(Json record) {
-  record["version"] = std::to_string(record["_version"].get<int>());
+Json shown(Json record, sync::VersionGuard guard) {
+  record["version"] = version_of(record, guard);
   record.erase("_version");
   record.erase("_marker");
   return record;
 }
 
 // What a feed tells of a record: as it is now, or that it is gone.
-Json current(const Json& all, Json told) {
+Json current(const Json& all, Json told, sync::VersionGuard guard) {
   const auto place = told["entity"].get<std::string>() + "/" + told["id"].get<std::string>();
-  if (const auto found = all["records"].find(place); found != all["records"].end()) return shown(*found);
+  if (const auto found = all["records"].find(place); found != all["records"].end())
+    return shown(*found, guard);
   told["deleted"] = true;
   return told;
 }
@@ -100,31 +108,27 @@ Result<Json> WritableCrm::ask(const std::function<Result<Json>(Json& all)>& work
 Result<Json> WritableCrm::answer_get(const Json& all, const std::string& place) {
   const auto found = all["records"].find(place);
   if (found == all["records"].end()) return Json{{"record", nullptr}};
-  return Json{{"record", shown(*found)}};
+  return Json{{"record", shown(*found, guard)}};
 }
 
 Result<Json> WritableCrm::set(Json& all, const Json& request) {
   const auto place = key(request["entity"].get<std::string>(), request["id"].get<std::string>());
   const auto found = all["records"].find(place);
   if (found == all["records"].end()) return fail(failing(RAFIQ_NOT_FOUND));
-  const auto version = std::to_string((*found)["_version"].get<int>());
-  if (guard == sync::VersionGuard::strong && request.value("version", "") != version)
+  if (guard != sync::VersionGuard::none && request.value("version", "") != version_of(*found, guard))
     return fail(failing(RAFIQ_CONFLICT));
   Json record = *found;
   apply(record, request["set"]);
   store(all, std::move(record));
   save(all);
-  return Json{{"id", request["id"]},
-              {"version", std::to_string(all["records"][place]["_version"].get<int>())}};
+  return Json{{"id", request["id"]}, {"version", version_of(all["records"][place], guard)}};
 }
 
 Result<Json> WritableCrm::create(Json& all, const Json& request) {
   if (marker_search)
     for (const auto& one : all["records"])
       if (one.value("_marker", "") == request["marker"])
-        return Json{{"id", one["id"]},
-                    {"version", std::to_string(one["_version"].get<int>())},
-                    {"record", shown(one)}};
+        return Json{{"id", one["id"]}, {"version", version_of(one, guard)}, {"record", shown(one, guard)}};
   Json record = request["create"];
   record["entity"] = request["entity"];
   record["kind"] = request["entity"] == "note" ? "touchpoint" : "commitment";
@@ -155,14 +159,14 @@ Status WritableCrm::list(const Json& request, const connector::PageSink& on_page
     const bool listing = place.contains("listed");
     if (listing) {
       source = Json::array();
-      for (const auto& one : all["records"]) source.push_back(shown(one));
+      for (const auto& one : all["records"]) source.push_back(shown(one, guard));
     }
     const auto from = place[listing ? "listed" : "since"].get<std::size_t>();
     const auto to = std::min(source.size(), from + page_size);
     const bool end = to >= source.size();
     Json page{{"records", Json::array()}, {"end", end}};
     for (std::size_t i = from; i < to; ++i)
-      page["records"].push_back(listing ? source[i] : current(all, source[i]));
+      page["records"].push_back(listing ? source[i] : current(all, source[i], guard));
     if (!listing)
       place = {{"since", to}};
     else if (end)

@@ -222,7 +222,36 @@ class Manifest(unittest.TestCase):
                 return  # the guard saw one version where there were two
         self.fail('no two writes fell within one second')
 
-    def test_08_a_note_whose_answer_was_lost_is_made_once(self):
+    def test_08_what_was_written_in_the_second_before_ours_is_not_overwritten(self):
+        for attempt in range(TRIES):
+            number = 80 + 4 * attempt
+            party = self.parties[number]
+            ours, theirs = f'We {attempt}', f'They {attempt}'
+            stamps = []
+            self.note_fact(number, 'education', ours)
+
+            def somebody_writes(*_):  # what we then read is of this second
+                if b'model.party.party.search_read' in self.proxy.body:
+                    self.proxy.before = lambda *_: None
+                    self.desk.model('party.party', 'write', [party], {'name': f'Party {number} again'})
+
+            def and_again(*_):
+                if b'model.party.address.search_read' in self.proxy.body:  # the last that is read of a party
+                    self.proxy.after = lambda *_: None
+                    stamps.append(self.stamp(party))
+                    self.desk.set_field(party, 'Education', theirs)
+                    stamps.append(self.stamp(party))
+            self.proxy.before, self.proxy.after = somebody_writes, and_again
+            pushed = self.push()
+            self.assertEqual((0, 1, 0), (pushed['saved'], pushed['conflicts'], pushed['lost']))
+            [conflict] = self.conflicts_of(ours)
+            self.assertEqual([theirs], conflict['remote'])
+            self.assertEqual([theirs], self.desk.field(party, 'Education'))
+            if stamps[0] == stamps[1]:
+                return  # the guard saw one version where there were two
+        self.fail('no two writes fell within one second')
+
+    def test_09_a_note_whose_answer_was_lost_is_made_once(self):
         party = self.parties[24]
         lost = []
 
@@ -243,7 +272,7 @@ class Manifest(unittest.TestCase):
         notes = self.desk.model('ir.note', 'search_read', [['resource', '=', f'party.party,{party}']], 0, None, None, ['message'])
         self.assertEqual(1, sum('copy of the contract' in note['message'] for note in notes))
 
-    def test_09_somebody_is_found_who_was_never_synced(self):
+    def test_10_somebody_is_found_who_was_never_synced(self):
         [party] = self.desk.add_parties(PARTIES + 50, 1)
         number = f'+968 90 {PARTIES + 50:06}'
         found = self.home.run('customer', 'show', '-', stdin=number + '\n')
