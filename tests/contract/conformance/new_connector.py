@@ -59,6 +59,14 @@ class FirstDay(unittest.TestCase):
         self.assertIn('100% tests passed', done('ctest', '--test-dir', project / 'build'))
         self.passes(project / 'build/rafiq-connector-my-crm.so', '--scene', project / 'fixtures')
 
+    def test_the_greenhouse_of_the_cpp_tutorial_builds_and_passes(self):
+        project = self.prefix / 'share/rafiq/docs/examples/greenhouse-cpp'
+        environment = {**os.environ, 'CMAKE_PREFIX_PATH': str(self.prefix)}
+        build = self.folder / 'greenhouse-build'
+        done('cmake', '-S', project, '-B', build, '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror', env=environment)
+        done('cmake', '--build', build)
+        self.passes(build / 'rafiq-connector-greenhouse-cpp.so', '--scene', project / 'fixtures')
+
     def test_a_manifest_passes(self):
         project = self.new('my-book', '--manifest')
         done(self.prefix / 'bin/rafiq-conform', 'validate', project / 'manifest.json', project / 'fixtures/scene.json')

@@ -48,6 +48,17 @@ class Docs(unittest.TestCase):
                 part = json.loads(step)
                 self.assertTrue(any(holds(place, part) for place in places(EXAMPLE)))
 
+    def test_each_step_of_the_tutorial_in_cpp_stands_in_the_example(self):
+        text = (DOCS / 'tutorial-cpp.md').read_text(encoding='utf-8')
+        example = DOCS / 'examples/greenhouse-cpp'
+        for language, name, least in (('cpp', 'connector.cpp', 8), ('cmake', 'CMakeLists.txt', 1)):
+            whole = (example / name).read_text(encoding='utf-8')
+            steps = re.findall(f'```{language}\n(.*?)```', text, re.DOTALL)
+            self.assertGreaterEqual(len(steps), least)
+            for piece in (piece for step in steps for piece in step.strip('\n').split('\n\n')):
+                with self.subTest(piece[:60]):
+                    self.assertIn(piece, whole)
+
     def test_the_example_of_the_readme_is_the_one_that_is_run(self):
         text = (SOURCE / 'plugins/declarative/README.md').read_text(encoding='utf-8')
         shown = json.loads(re.search(r'```json\n(.*?)```', text, re.DOTALL).group(1))
