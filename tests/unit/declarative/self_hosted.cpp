@@ -72,6 +72,25 @@ TEST_CASE("EspoCRM says 409 to a duplicate and to what was changed meanwhile, an
   CHECK(refusal("espocrm", 403, "") == "permission/http-403");
 }
 
+TEST_CASE("EspoCRM is asked for what changed in the second of the last change, too") {
+  Garden garden;
+  garden.instead = [](const auto&) {
+    return rafiq::HttpResponse{
+        200, {}, R"({"list":[{"id":"a1","name":"Layla","modifiedAt":"2026-03-01 09:30:00"}]})"};
+  };
+  Account account(garden, manifest_in("espocrm"), {{"url", "https://crm.example"}});
+  const auto checkpoint = account.read().back()["checkpoint"];
+  garden.asked.clear();
+  account.read(checkpoint);
+  int feeds = 0;
+  for (const auto& request : garden.asked)
+    if (request.url.find("=modifiedAt") != std::string::npos) {
+      ++feeds;
+      CHECK(request.url.find("=greaterThanOrEquals") != std::string::npos);
+    }
+  CHECK(feeds == 3);
+}
+
 TEST_CASE("EspoCRM is told the version that a write is based on, and sees the named fields only") {
   Garden garden;
   garden.instead = [](const auto&) {
