@@ -12,7 +12,8 @@ import tempfile
 import unittest
 
 BUILD = pathlib.Path(sys.argv.pop(1)).resolve()
-GOOD_REASONS = ('the connector does not offer discover', 'the connector offers one scope', 'describe marks no entity with lists_ids', 'the scene has no write with "create"')
+GOOD_REASONS = ('the connector does not offer discover', 'the connector offers one scope',
+                'describe marks no entity with lists_ids', 'the scene has no write with "create"')
 
 
 def done(*command, **options):
