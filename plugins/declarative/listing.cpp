@@ -46,6 +46,8 @@ void Listing::compile_pages(const Json& json, std::string_view where) {
   size_ = json.value("size", std::int64_t{0});
   first_ = json.value("first", std::int64_t{kind_ == Kind::page ? 1 : 0});
   window_ = json.value("window", std::int64_t{0});
+  reread_ = json.value("reread", false);
+  if (reread_ && kind_ != Kind::page) wrong(where, "\"reread\" is for pages that are counted");
   if (json.contains("next")) next_ = Form::compile(json["next"], where);
   if (json.contains("start")) start_ = Form::compile(json["start"], where);
   if (json.contains("more")) more_ = Condition::compile(json["more"], where);
@@ -152,14 +154,37 @@ Page Listing::joined(Client& client, const Json& variables, const Json& position
   }
 }
 
+// Where pages have numbers none can begin one item earlier. So the page before is read again after each one:
+// if it does not end as it did, somebody was deleted, and it holds who moved up from this one.
+Page Listing::reread(Client& client, const Json& variables, const Json& position,
+                     std::string_view what) const {
+  std::int64_t number = position.value("page", first_);
+  const std::string tail = position.value("tail", "");
+  Page page = ask(client, variables, Json{{"page", number}}, what);
+  if (number > first_ && !tail.empty()) {
+    Page before = ask(client, variables, Json{{"page", number - 1}}, what);
+    if (before.items.empty() || id_of(client, before.items.back()) != tail) {
+      page = std::move(before);
+      --number;
+    }
+  }
+  page = with_next(client, std::move(page), Json{{"page", number}});
+  if (!page.next.is_null()) page.next["tail"] = id_of(client, page.items.back());
+  return page;
+}
+
+Page Listing::with_next(Client& client, Page page, const Json& position) const {
+  Scope scope = client.scope(page.answer.root());
+  if (!page.items.empty()) scope.last = page.items.back();
+  if (auto next = next_position(page, scope, position)) page.next = std::move(*next);
+  return page;
+}
+
 Page Listing::page(Client& client, Json variables, const Json& position, std::string_view what) const {
   const Json at = position.is_object() ? position : Json::object();
   if (kind_ == Kind::offset && id_) return joined(client, variables, at, what);
-  Page page = ask(client, std::move(variables), at, what);
-  Scope scope = client.scope(page.answer.root());
-  if (!page.items.empty()) scope.last = page.items.back();
-  if (auto next = next_position(page, scope, at)) page.next = std::move(*next);
-  return page;
+  if (reread_ && id_) return reread(client, variables, at, what);
+  return with_next(client, ask(client, std::move(variables), at, what), at);
 }
 
 }  // namespace rafiq_declarative

@@ -41,6 +41,9 @@ class Listing {
   [[nodiscard]] std::string id_of(Client& client, Element item) const;
   [[nodiscard]] Page joined(Client& client, const Json& variables, const Json& position,
                             std::string_view what) const;
+  [[nodiscard]] Page reread(Client& client, const Json& variables, const Json& position,
+                            std::string_view what) const;
+  [[nodiscard]] Page with_next(Client& client, Page page, const Json& position) const;
   [[nodiscard]] Page ask(Client& client, Json variables, const Json& position, std::string_view what) const;
   [[nodiscard]] Page asked(Client& client, Json variables, const Json& position, std::string_view what) const;
 
@@ -55,6 +58,7 @@ class Listing {
   std::optional<Condition> more_;
   std::optional<Condition> done_;
   std::int64_t window_ = 0;
+  bool reread_ = false;
   std::optional<Expression> id_;
 };
 

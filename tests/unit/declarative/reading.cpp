@@ -18,6 +18,9 @@ Json paged(const char* kind) {
   } else if (word == "page") {
     full["request"]["query"] = {{"limit", "${size}"}, {"page", "${page}"}};
     full["page"] = {{"kind", "page"}, {"size", 3}};
+  } else if (word == "reread") {
+    full["request"]["query"] = {{"limit", "${size}"}, {"page", "${page}"}};
+    full["page"] = {{"kind", "page"}, {"size", 3}, {"reread", true}};
   } else if (word == "offset") {
     full["request"]["query"] = {{"limit", "${size}"}, {"offset", "${offset}"}};
     full["page"] = {{"kind", "offset"}, {"size", 3}};
@@ -31,7 +34,7 @@ Json paged(const char* kind) {
   return out;
 }
 
-constexpr const char* kinds[] = {"none", "page", "offset", "token", "next_url", "keyset"};
+constexpr const char* kinds[] = {"none", "page", "reread", "offset", "token", "next_url", "keyset"};
 
 }  // namespace
 
@@ -74,15 +77,32 @@ TEST_CASE("resumed after each page, a read gives what it gives in one go") {
 }
 
 TEST_CASE("who is deleted while pages are counted makes nobody be left out") {
+  const std::string kind = GENERATE("offset", "reread");
+  const int removed = GENERATE(1, 2, 3);
+  const bool with_the_last = GENERATE(false, true);  // of the page that was read
   Garden garden;
   for (int i = 0; i < 9; ++i) garden.add("Contact " + std::to_string(i));
-  Account account(garden, paged("offset"));
+  Account account(garden, paged(kind.c_str()));
   Held held;
   Json page = account.first_page(nullptr);
   take_in(held, page);
-  garden.remove(1);
-  garden.remove(2);
+  for (int i = 0; i < removed; ++i) garden.remove(with_the_last ? 3 - i : 1 + i);
   for (const Json& next : account.read(page["checkpoint"])) take_in(held, next);
+  CAPTURE(kind, removed, with_the_last);
+  for (const auto& each : garden.contacts) CHECK(held.contains(std::to_string(each.first)));
+}
+
+TEST_CASE("who is deleted between a page and its being read again makes nobody be left out") {
+  const int at = GENERATE(range(2, 8));  // before this request
+  Garden garden;
+  for (int i = 0; i < 9; ++i) garden.add("Contact " + std::to_string(i));
+  Account account(garden, paged("reread"));
+  int requests = 0;
+  garden.before_answer = [&](const auto&) {
+    if (++requests == at) garden.remove(2);
+  };
+  const Held held = after(account.read());
+  CAPTURE(at);
   for (const auto& each : garden.contacts) CHECK(held.contains(std::to_string(each.first)));
 }
 
