@@ -59,6 +59,11 @@ sync::PullOptions pull_options(const Context& context, const Account& account, c
       tell({account, progress.pages, progress.records, progress.total, progress.done,
             pace.remaining(done, progress.total, std::chrono::steady_clock::now())});
     };
+  pull.may_go_on = [&context, &description]() -> Status {
+    if (!context.connectors.replaced(description)) return success();
+    return Error{ErrorCode::conflict, "Another version of the connector was installed meanwhile",
+                 description.info.id, "What was read stays; the next sync goes on with the new version"};
+  };
   return pull;
 }
 

@@ -108,6 +108,9 @@ class Pull {
 
   Result<connector::Flow> take(std::string text) {
     if (options_.cancel.requested()) return connector::Flow::stop;
+    if (options_.may_go_on) {
+      RAFIQ_TRY(options_.may_go_on());
+    }
     if (ended_)
       return Error{ErrorCode::bad_data, "The connector went on after its last page", std::string(name_),
                    "Update the connector, or report this to who made it"};

@@ -37,6 +37,7 @@ struct PullOptions {
   std::string mapping;         // what its settings come to; another one forces a full listing
   CancelToken cancel;
   std::function<void(const Progress&)> on_progress;  // after each commit, on the caller's thread
+  std::function<Status()> may_go_on;                 // before each page is stored; its error ends the pull
   std::shared_ptr<const Clock> clock;                // null: the system's
 };
 

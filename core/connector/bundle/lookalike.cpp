@@ -49,8 +49,9 @@ void replace_all(std::u16string& text, std::u16string_view what, std::u16string_
 }
 
 std::u16string shape_of(std::string_view name) {
-  const auto unicode = icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())}).foldCase();
-  // Twice: the capital letters that the first round makes of digits have shapes of their own.
+  const auto unicode = icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())});
+  // As it is written, since capital and small letters have shapes of their own; and once more, since some of
+  // those shapes are capital letters.
   auto text = skeleton(skeleton({unicode.getBuffer(), static_cast<std::size_t>(unicode.length())}));
   std::erase_if(text, joins);
   replace_all(text, u"vv", u"w");

@@ -62,6 +62,12 @@ TEST_CASE("names that look alike are told from names that do not") {
   }
 }
 
+TEST_CASE("a name has the appearance of the Latin letters that it resembles") {
+  CHECK(appearance("\u041dub\u0405pot") == appearance("HubSpot"));
+  CHECK(appearance("HUB SPOT") == appearance("hubspot"));
+  CHECK(appearance("hubspots") != appearance("hubspot"));
+}
+
 TEST_CASE("a bundle is for this machine and this Rafiq, or says for which it is") {
   const test::Entries files = {
       {"LICENSE", "x"}, {"README.md", "x"}, {"linux-m68k/rafiq-connector-c.so", "x"}};
