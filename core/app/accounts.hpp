@@ -28,6 +28,15 @@ struct ConnectorSetting {
   std::string help_ar{};
   std::string default_value;
   bool required = false;
+  // Of a secret. A browser's sign-in fills it: nobody has to type it, though it may be given all the same.
+  bool by_browser = false;
+  // Of a secret that not every way to sign in needs: which values of which setting choose one that does.
+  std::string when_setting{};
+  std::vector<std::string> when_values{};
+
+  // Whether it is of use with these settings of an account, or else what the connector says is usual.
+  [[nodiscard]] RAFIQ_API bool applies(const std::map<std::string, std::string>& given,
+                                       const std::vector<ConnectorSetting>& usual) const;
 };
 struct ConnectorInfo {
   std::string id;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/description.hpp"
 
+#include "core/net/auth/way.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -40,6 +42,22 @@ std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view lis
     settings.push_back(std::move(setting));
   }
   return settings;
+}
+
+// Which way to sign in needs which secret, and which of them a browser fills.
+void mark_secrets(std::vector<ConnectorSetting>& secrets, const Json& auth) {
+  const auto ways = net::ways_of(auth);
+  for (auto& secret : secrets) {
+    bool always = false;
+    for (const auto& way : ways) {
+      if (!way.uses_secret(secret.key)) continue;
+      secret.by_browser = secret.by_browser || way.consent_secret() == secret.key;
+      always = always || way.setting.empty();
+      secret.when_setting = way.setting;
+      secret.when_values.push_back(way.value);
+    }
+    if (always) secret.when_setting.clear();
+  }
 }
 
 std::vector<std::string> strings_of(const Json& json, std::string_view list) {
@@ -101,6 +119,17 @@ std::vector<std::string> file_settings_of(const Json& json) {
 
 }  // namespace
 
+bool ConnectorSetting::applies(const std::map<std::string, std::string>& given,
+                               const std::vector<ConnectorSetting>& usual) const {
+  if (when_setting.empty()) return true;
+  const auto set = given.find(when_setting);
+  std::string value = set == given.end() ? "" : set->second;
+  if (set == given.end())
+    for (const auto& setting : usual)
+      if (setting.key == when_setting) value = setting.default_value;
+  return std::find(when_values.begin(), when_values.end(), value) != when_values.end();
+}
+
 Result<Description> parse_description(const Json& json, const std::filesystem::path& library) {
   Description description;
   auto& info = description.info;
@@ -125,6 +154,7 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   description.base_url = string_member(json, "base_url").value_or("");
   description.allowed_hosts = strings_of(json, "allowed_hosts");
   if (const auto auth = json.find("auth"); auth != json.end() && auth->is_object()) description.auth = *auth;
+  mark_secrets(info.secrets, description.auth);
   description.budget = budget_of(json);
   if (const auto all = json.find("entities"); all != json.end() && all->is_array())
     description.entities = *all;

@@ -21,6 +21,7 @@ struct Rafiq::Parts {
   Context context;
   Accounts accounts{context};
   ConnectorInstaller connector_installer{context};
+  SigningIn signing_in{context};
   Customers customers{context};
   Interactions interactions{context};
   Journey journey{context};
@@ -87,6 +88,9 @@ Accounts& Rafiq::accounts() {
 }
 ConnectorInstaller& Rafiq::connector_installer() {
   return parts_->connector_installer;
+}
+SigningIn& Rafiq::signing_in() {
+  return parts_->signing_in;
 }
 Customers& Rafiq::customers() {
   return parts_->customers;

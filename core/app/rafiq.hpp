@@ -21,6 +21,7 @@
 #include "core/app/privacy.hpp"
 #include "core/app/promises.hpp"
 #include "core/app/shifts.hpp"
+#include "core/app/signing_in.hpp"
 #include "core/app/syncing.hpp"
 #include "core/app/talks.hpp"
 #include "core/util/result.hpp"
@@ -66,6 +67,7 @@ class RAFIQ_API Rafiq {
 
   Accounts& accounts();
   ConnectorInstaller& connector_installer();
+  SigningIn& signing_in();
   Customers& customers();
   Interactions& interactions();
   Journey& journey();

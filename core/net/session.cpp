@@ -3,6 +3,7 @@
 
 #include "core/net/auth/members.hpp"
 #include "core/net/auth/recipe.hpp"
+#include "core/net/auth/way.hpp"
 #include "core/net/breaker.hpp"
 #include "core/net/courier.hpp"
 #include "core/net/retry.hpp"
@@ -131,6 +132,15 @@ class Session::Impl {
     return answer;
   }
 
+  Outcome<void> sign_in(std::string_view auth_slot, const Asking& asking, const CancelToken& cancel) {
+    const auto slot = slots_.find(auth_slot);
+    if (slot == slots_.end())
+      return Failure{Status::config, "no-consent", "This account is not signed in to in a browser", {}};
+    auto signed_in = slot->second.recipe->consent({courier_, vault_, base_, true, cancel}, asking);
+    if (signed_in) slot->second.grants->forget();
+    return signed_in;
+  }
+
   [[nodiscard]] Outcome<void> admit_base() const { return courier_.admit(base_); }
   Breaker& breaker() { return breaker_; }
   void forget_refusals() {
@@ -213,7 +223,8 @@ Result<std::unique_ptr<Session>> Session::create(SessionOptions options) {
   if (!options.auth.is_object() && !options.auth.is_null())
     return configuration("The connector's sign-in recipes are not an object");
   for (const auto& [name, description] : options.auth.items()) {
-    RAFIQ_TRY(slots[name].recipe, make_recipe(name, description));
+    RAFIQ_TRY(const Json recipe, chosen_recipe(name, description, options.settings));
+    RAFIQ_TRY(slots[name].recipe, make_recipe(name, recipe));
   }
   const auto plain = options.settings.find("allow_plain_http");
   Courier::Rules rules{std::move(hosts), plain != options.settings.end() && plain->second == "true",
@@ -226,6 +237,10 @@ Result<std::unique_ptr<Session>> Session::create(SessionOptions options) {
 
 Outcome<Response> Session::send(const Request& request, const CancelToken& cancel) {
   return impl_->send(request, cancel);
+}
+
+Outcome<void> Session::sign_in(std::string_view auth_slot, const Asking& asking, const CancelToken& cancel) {
+  return impl_->sign_in(auth_slot, asking, cancel);
 }
 
 std::chrono::milliseconds Session::left_alone() const {

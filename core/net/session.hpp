@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/auth/asking.hpp"
 #include "core/net/failure.hpp"
 #include "core/net/http.hpp"
 #include "core/util/cancel.hpp"
@@ -88,6 +89,11 @@ class Session {
   // A CRM that could not be reached several times in a row is left alone for a while that grows: until then
   // the answer comes at once, transient with the code "paused".
   Outcome<Response> send(const Request& request, const CancelToken& cancel);
+
+  // Has a person sign in in a browser, for the auth slot whose recipe needs it, and stores what that gives.
+  // Blocks as long as they take. Failures: config, auth, cancelled, transient, protocol; each says what to
+  // do.
+  Outcome<void> sign_in(std::string_view auth_slot, const Asking& asking, const CancelToken& cancel);
 
   // How long it is still left alone, unless an agent waits. 0: it is not.
   [[nodiscard]] std::chrono::milliseconds left_alone() const;

@@ -21,14 +21,20 @@ void append_digits(Buffer& buffer, unsigned char byte) {
   buffer.push_back(digits[byte >> 4U]);
   buffer.push_back(digits[byte & 15U]);
 }
+Secret in_base64(std::string_view bytes, int variant) {
+  Buffer buffer(sodium_base64_encoded_len(bytes.size(), variant));
+  sodium_bin2base64(buffer.data(), buffer.size(), bytes_of(bytes), bytes.size(), variant);
+  return Secret(std::string_view(buffer.data()));
+}
 
 }  // namespace
 
 Secret base64(std::string_view bytes) {
-  constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-  Buffer buffer(sodium_base64_encoded_len(bytes.size(), variant));
-  sodium_bin2base64(buffer.data(), buffer.size(), bytes_of(bytes), bytes.size(), variant);
-  return Secret(std::string_view(buffer.data()));
+  return in_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+Secret base64url(std::string_view bytes) {
+  return in_base64(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 Secret hex(std::string_view bytes) {

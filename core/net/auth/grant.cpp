@@ -52,6 +52,12 @@ void GrantKeeper::drop(const std::shared_ptr<const Grant>& grant) {
   if (grant_ == grant) grant_.reset();
 }
 
+void GrantKeeper::forget() {
+  const std::lock_guard lock(mutex_);
+  grant_.reset();
+  refusal_.reset();
+}
+
 void GrantKeeper::forgive() {
   const std::lock_guard lock(mutex_);
   refusal_.reset();

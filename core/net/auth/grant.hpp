@@ -38,6 +38,8 @@ class GrantKeeper {
   void drop(const std::shared_ptr<const Grant>& grant);
   // A person asked: a sign-in that was refused a moment ago is tried again.
   void forgive();
+  // Somebody signed in anew: nothing of before counts.
+  void forget();
 
  private:
   struct Flight {

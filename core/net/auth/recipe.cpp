@@ -14,6 +14,10 @@ Outcome<Grant> Recipe::obtain(const SignIn&) const {
   return Grant{};
 }
 
+Outcome<void> Recipe::consent(const SignIn&, const Asking&) const {
+  return Failure{FailureStatus::config, "no-consent", "This account is not signed in to in a browser", {}};
+}
+
 Result<std::unique_ptr<Recipe>> make_recipe(std::string_view slot, const Json& description) {
   Members members(slot, description);
   RAFIQ_TRY(const std::string kind, members.text("kind"));

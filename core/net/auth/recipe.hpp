@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/net/auth/asking.hpp"
 #include "core/net/auth/grant.hpp"
 #include "core/net/auth/template.hpp"
 #include "core/net/auth/vault.hpp"
@@ -32,6 +33,11 @@ class Recipe {
   // Whether obtain() must have been called. Its values are ${session.NAME} in present().
   [[nodiscard]] virtual bool needs_grant() const { return false; }
   virtual Outcome<Grant> obtain(const SignIn& sign_in) const;
+
+  // The secret that somebody's consent in a browser fills; empty where nobody has to consent.
+  [[nodiscard]] virtual std::string consent_slot() const { return {}; }
+  // Asks for it and stores it. Blocks as long as the person takes.
+  virtual Outcome<void> consent(const SignIn& sign_in, const Asking& asking) const;
 
   // What is added to the request. `lookup` knows ${setting.X}, ${secret.X} and ${session.X}.
   virtual Outcome<Credential> present(const Outgoing& request, const Lookup& lookup, TimePoint now) const = 0;

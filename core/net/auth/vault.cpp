@@ -53,15 +53,35 @@ Outcome<Secret> Vault::secret(std::string_view slot) const {
 }
 
 void Vault::replace(const std::string& slot, Secret value) {
+  const bool stored = store(slot, value);
+  const std::lock_guard lock(mutex_);
+  if (stored)
+    replaced_.erase(slot);
+  else
+    replaced_.insert_or_assign(slot, std::move(value));
+}
+
+bool Vault::store(const std::string& slot, const Secret& value) const {
   if (!sink_) {
     spdlog::warn("account {}: the CRM replaced the secret \"{}\", which will be asked for again", account_,
                  slot);
-  } else if (const auto stored = sink_(slot, value); !stored) {
+    return false;
+  }
+  const auto stored = sink_(slot, value);
+  if (!stored)
     spdlog::error("account {}: the CRM replaced the secret \"{}\", and the new one could not be stored: {}",
                   account_, slot, stored.error().message());
-  }
+  return stored.has_value();
+}
+
+Outcome<void> Vault::keep(const std::string& slot, const Secret& value) {
+  if (!sink_)
+    return Failure{FailureStatus::auth, "secret-locked", "There is no place for the account's secrets", {}};
+  if (const auto stored = sink_(slot, value); !stored)
+    return Failure{FailureStatus::auth, "secret-locked", stored.error().message(), {}};
   const std::lock_guard lock(mutex_);
-  replaced_.insert_or_assign(slot, std::move(value));
+  replaced_.erase(slot);
+  return boost::outcome_v2::success();
 }
 
 Result<std::string> expand_settings(std::string_view text,

@@ -18,10 +18,15 @@ class Vault {
 
   // Failures: config (no such setting or secret), auth (the place of the secrets does not open).
   [[nodiscard]] Outcome<Secret> value(std::string_view space, std::string_view name) const;
-  // A secret that the CRM gave in place of another one. Kept even when it cannot be stored for the next time.
+  // A secret that the CRM gave in place of another one. Where it cannot be stored for the next time, it is
+  // kept here; else the store is asked again each time, since another program may replace it too.
   void replace(const std::string& slot, Secret value);
+  // A secret that somebody has just signed in for. Failure: auth, when it cannot be stored.
+  Outcome<void> keep(const std::string& slot, const Secret& value);
+  [[nodiscard]] const std::string& account() const { return account_; }
 
  private:
+  [[nodiscard]] bool store(const std::string& slot, const Secret& value) const;
   [[nodiscard]] Outcome<Secret> secret(std::string_view slot) const;
 
   const std::string account_;

@@ -2,6 +2,7 @@
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
 #include "core/programs/rafiqctl/print.hpp"
+#include "core/programs/rafiqctl/sign_in.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,7 @@ struct AddOptions {
   std::vector<std::string> secrets;
   std::string secrets_in = "keyring";
   std::string scope;
+  SignInAsking asking;
 };
 
 struct ScopeOptions {
@@ -64,6 +66,12 @@ Result<Secret> read_secret(const std::string& source) {
   return Secret::take(text);
 }
 
+// The account is there all the same.
+Error not_signed_in(const Error& why, const std::string& account) {
+  return {why.code, why.what, why.where,
+          fmt::format("The account was added. Sign in to it: rafiqctl account sign-in {}", account)};
+}
+
 Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   app::NewAccount account;
   account.name = options.name;
@@ -80,6 +88,11 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
     account.secrets[secret.key] = std::move(value);
   }
   RAFIQ_TRY(rafiq.accounts().add(account));
+  RAFIQ_TRY(const auto browser, rafiq.signing_in().state(options.name));
+  if (browser == app::BrowserSignIn::needed) {
+    if (auto signed_in = sign_in(rafiq, options.name, options.asking); !signed_in)
+      return not_signed_in(signed_in.error(), options.name);
+  }
   RAFIQ_TRY(auto added, rafiq.accounts().get(options.name));
   if (!print_json(cli, {{"account", document(added)}}))
     print_line(
@@ -236,6 +249,7 @@ void add_account_commands(Cli& cli) {
                    "What to read by itself: assigned (what concerns the agent), all, none; else what the "
                    "connector usually reads")
       ->check(CLI::IsMember({"assigned", "all", "none"}));
+  add_sign_in_options(command, adding->asking);
   command->footer(
       "Example: rafiqctl account add support --connector rt --set url=https://rt.example.com --secret "
       "token=token.txt");
@@ -249,6 +263,8 @@ void add_account_commands(Cli& cli) {
       group->add_subcommand("check", "Sign in and see whether everything needed is allowed; changes nothing");
   command->add_option("NAME", checking->name, the_account)->required();
   on(cli, command, checking, check);
+
+  add_sign_in_command(cli, group);
 
   auto showing = std::make_shared<NameOption>();
   command = group->add_subcommand(

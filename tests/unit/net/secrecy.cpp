@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/unit/net/support.hpp"
+#include "tests/unit/net/sign_in_server.hpp"
 
 #include <malloc.h>
 #include <spdlog/sinks/ostream_sink.h>
@@ -9,6 +9,7 @@
 #include <cstring>
 #include <new>
 #include <sstream>
+#include <thread>
 
 using namespace rafiq;
 using namespace rafiq::net;
@@ -98,6 +99,13 @@ std::vector<Recipe> recipes(const std::string& url) {
         {"client_auth", "basic"}}},
       {"refresh token",
        {{"kind", "oauth2_refresh_token"}, {"token_url", url + "/token"}, {"refresh_token", secret}}},
+      {"authorization code",
+       {{"kind", "oauth2_authorization_code"},
+        {"authorize_url", url + "/authorize"},
+        {"token_url", url + "/token"},
+        {"client_id", "c"},
+        {"client_secret", "${secret.b}"},
+        {"refresh_token", secret}}},
       {"password",
        {{"kind", "oauth2_password"}, {"token_url", url + "/token"}, {"user", "u"}, {"password", secret}}},
       {"login",
@@ -188,6 +196,71 @@ TEST_CASE("no secret and no customer's data is in a log or an error, whatever ha
     const auto at = told.find(never);
     CHECK((at == std::string::npos ? "" : told.substr(at < 100 ? 0 : at - 100, 200)) == "");
   }
+}
+
+namespace {
+
+// Signs in in a browser that comes back with a marked code; the server's tokens are marked already.
+Outcome<void> consent(Session& session) {
+  std::thread browser;
+  const Asking asking{[&](const std::string& address) -> Status {
+                        browser = std::thread([address] {
+                          const auto asked = fields_of(address.substr(address.find('?') + 1));
+                          visit(asked.at("redirect_uri") + "?code=" + std::string(marker) +
+                                "-0123456789-0123456789&state=" + asked.at("state"));
+                        });
+                        return success();
+                      },
+                      10s};
+  auto done = session.sign_in("main", asking, {});
+  browser.join();
+  return done;
+}
+
+SessionOptions watched_consent(const HttpServer& server) {
+  auto options = watched(server.url(), {});
+  for (const Recipe& recipe : recipes(server.url()))
+    if (recipe.name == "authorization code") options.auth["main"] = recipe.json;
+  options.replaced_secret = [](std::string_view, const Secret&) -> Status { return success(); };
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("a sign-in in the browser leaves code and tokens in no log and no error") {
+  int status = 200;
+  HttpServer server([&](const Received&) {
+    return Reply::json(
+        status == 200
+            ? R"({"access_token":"S3cretMarkerOfTheServer","refresh_token":"S3cretMarkerOfTheServer"})"
+            : R"({"error":"S3cretMarker","error_description":"S3cretMarker"})",
+        status);
+  });
+  CapturedLog log;
+  std::string told;
+  for (const int each : {200, 400, 503}) {
+    status = each;
+    auto options = watched_consent(server);
+    options.limits.tries = 1;
+    const auto done = consent(*open(options));
+    CHECK(done.has_value() == (status == 200));
+    if (!done) told += done.error().code + ": " + done.error().message + "\n";
+  }
+  told += log.text();
+  CHECK(told.find("refused the sign-in") != std::string::npos);
+  CHECK(told.find("S3cret") == std::string::npos);
+}
+
+TEST_CASE("the code and the client's secret of a sign-in in the browser are wiped from memory") {
+  HttpServer server(
+      [](const Received&) { return Reply::json(R"({"access_token":"t","refresh_token":"r"})"); });
+  const auto session = open(watched_consent(server));
+  left_behind = 0;
+  watching = true;
+  const bool good = consent(*session).has_value();
+  watching = false;
+  CHECK(good);
+  CHECK(left_behind == 0);
 }
 
 TEST_CASE("secrets are wiped from memory after use") {

@@ -191,6 +191,9 @@ TEST_CASE("OAuth2 refresh: a token that the CRM replaces is stored, and used fro
                                      {"token_url", server.url("/token")},
                                      {"refresh_token", "${secret.refresh}"}});
   std::string stored;
+  options.secrets = [&](std::string_view) -> Result<Secret> {
+    return Secret(stored.empty() ? "the-refresh" : stored.substr(stored.find('=') + 1));
+  };
   options.replaced_secret = [&](std::string_view slot, const Secret& value) -> Status {
     stored = std::string(slot) + "=" + std::string(value.reveal());
     return success();
