@@ -18,7 +18,7 @@ namespace rafiq::platform {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr auto soon = 3s;  // an opener that finds no browser says so by then
+constexpr auto soon = 1s;  // an opener that finds no browser says so by then
 
 bool is_web_address(std::string_view text) {
   const auto plain = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7f; };
