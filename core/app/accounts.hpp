@@ -7,6 +7,7 @@
 #include "core/util/secret.hpp"
 #include "core/util/time.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <map>
@@ -35,8 +36,16 @@ struct ConnectorSetting {
   std::vector<std::string> when_values{};
 
   // Whether it is of use with these settings of an account, or else what the connector says is usual.
-  [[nodiscard]] RAFIQ_API bool applies(const std::map<std::string, std::string>& given,
-                                       const std::vector<ConnectorSetting>& usual) const;
+  [[nodiscard]] bool applies(const std::map<std::string, std::string>& given,
+                             const std::vector<ConnectorSetting>& usual) const {
+    if (when_setting.empty()) return true;
+    const auto set = given.find(when_setting);
+    std::string value = set == given.end() ? "" : set->second;
+    if (set == given.end())
+      for (const auto& setting : usual)
+        if (setting.key == when_setting) value = setting.default_value;
+    return std::find(when_values.begin(), when_values.end(), value) != when_values.end();
+  }
 };
 struct ConnectorInfo {
   std::string id;

@@ -119,17 +119,6 @@ std::vector<std::string> file_settings_of(const Json& json) {
 
 }  // namespace
 
-bool ConnectorSetting::applies(const std::map<std::string, std::string>& given,
-                               const std::vector<ConnectorSetting>& usual) const {
-  if (when_setting.empty()) return true;
-  const auto set = given.find(when_setting);
-  std::string value = set == given.end() ? "" : set->second;
-  if (set == given.end())
-    for (const auto& setting : usual)
-      if (setting.key == when_setting) value = setting.default_value;
-  return std::find(when_values.begin(), when_values.end(), value) != when_values.end();
-}
-
 Result<Description> parse_description(const Json& json, const std::filesystem::path& library) {
   Description description;
   auto& info = description.info;

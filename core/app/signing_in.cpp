@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace rafiq::app {
 namespace {
@@ -19,7 +20,18 @@ bool contains(const std::vector<std::string>& all, std::string_view one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-// The messages of a sign-in say what to do themselves.
+struct Known {
+  std::string_view code;
+  const char* what;
+  const char* remedy;
+};
+// What a person did, or did not, is told in sentences that the sidebar has in both languages.
+constexpr std::array endings{
+    Known{"declined", "The sign-in was declined in the browser", "What was there before stays"},
+    Known{"sign-in-not-finished", "Nobody finished signing in in time", "Try again"},
+    Known{"cancelled", "The sign-in was cancelled", "What was there before stays"}};
+
+// The other messages of a sign-in say themselves what to do.
 Error to_error(const net::Failure& failure, std::string_view account) {
   const auto code = [&] {
     switch (failure.status) {
@@ -39,6 +51,9 @@ Error to_error(const net::Failure& failure, std::string_view account) {
     }
     return ErrorCode::internal;
   }();
+  for (const auto& known : endings)
+    if (known.code == failure.code)
+      return {code, known.what, fmt::format("account {}", account), known.remedy};
   return {code, failure.message, fmt::format("account {}", account), ""};
 }
 
@@ -52,16 +67,6 @@ Status note_secret(const Context& context, const Account& account, const std::st
 }
 
 }  // namespace
-
-BrowserSignIn browser_sign_in(const ConnectorInfo& connector, const Account& account) {
-  auto state = BrowserSignIn::none;
-  for (const auto& secret : connector.secrets) {
-    if (!secret.by_browser || !secret.applies(account.settings, connector.settings)) continue;
-    if (!contains(account.secret_slots, secret.key)) return BrowserSignIn::needed;
-    state = BrowserSignIn::done;
-  }
-  return state;
-}
 
 Result<BrowserSignIn> SigningIn::state(std::string_view name) {
   RAFIQ_TRY(const auto account, stored_account(context_, name));

@@ -5,6 +5,7 @@
 #include "core/util/cancel.hpp"
 #include "core/util/result.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <string>
@@ -20,7 +21,16 @@ enum class BrowserSignIn {
   needed,  // nobody has yet
   done,    // what that gave is kept with the account's secrets; whether the CRM still takes it, a check tells
 };
-RAFIQ_API BrowserSignIn browser_sign_in(const ConnectorInfo& connector, const Account& account);
+inline BrowserSignIn browser_sign_in(const ConnectorInfo& connector, const Account& account) {
+  auto state = BrowserSignIn::none;
+  const auto& there = account.secret_slots;
+  for (const auto& secret : connector.secrets) {
+    if (!secret.by_browser || !secret.applies(account.settings, connector.settings)) continue;
+    if (std::find(there.begin(), there.end(), secret.key) == there.end()) return BrowserSignIn::needed;
+    state = BrowserSignIn::done;
+  }
+  return state;
+}
 
 struct SignInOptions {
   // Shows the person this address; called once, from the thread of run(). Empty: their browser opens.

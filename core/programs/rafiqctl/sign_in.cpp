@@ -6,6 +6,7 @@
 #include "core/programs/rafiqctl/print.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <iostream>
 
@@ -33,7 +34,6 @@ Status show(const std::string& address, const SignInAsking& asking) {
 
 Status run(app::Rafiq& rafiq, Cli& cli, const SignInOptions& options) {
   RAFIQ_TRY(sign_in(rafiq, options.name, options.asking));
-  RAFIQ_TRY(auto account, rafiq.accounts().get(options.name));
   if (!print_json(cli, {{"account", options.name}, {"signed_in", true}}))
     print_line(fmt::format("Signed in to {0}. Next: rafiqctl account check {0}", options.name));
   return success();

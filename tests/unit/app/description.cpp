@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/description.hpp"
 
+#include "core/app/signing_in.hpp"
 #include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
@@ -35,6 +36,40 @@ TEST_CASE("a description is read with what it says and what is usual otherwise")
   CHECK(description.budget.requests_per_second == 0.5);
   CHECK(description.budget.concurrent == net::Budget{}.concurrent);
   CHECK(description.record_urls.at(0).entity == "contact");
+}
+
+TEST_CASE("each way to sign in has its own secrets, and a browser fills one of them") {
+  auto json = good();
+  json["settings"].push_back({{"key", "sign_in"}, {"default", "token"}});
+  json["secrets"] = {{{"slot", "token"}}, {{"slot", "refresh_token"}}, {{"slot", "proxy"}}};
+  json["auth"] = {
+      {"main",
+       {{"kind", "choice"},
+        {"setting", "sign_in"},
+        {"ways",
+         {{"token", {{"kind", "bearer"}, {"token", "${secret.token}"}}},
+          {"browser",
+           {{"kind", "oauth2_authorization_code"}, {"refresh_token", "${secret.refresh_token}"}}}}}}}};
+  const auto info = parse_description(json, "x.so").value().info;
+  const auto& token = info.secrets.at(0);
+  const auto& refresh = info.secrets.at(1);
+  CHECK_FALSE(token.by_browser);
+  CHECK(refresh.by_browser);
+  CHECK(token.applies({}, info.settings));
+  CHECK_FALSE(refresh.applies({}, info.settings));
+  CHECK(refresh.applies({{"sign_in", "browser"}}, info.settings));
+  CHECK_FALSE(token.applies({{"sign_in", "browser"}}, info.settings));
+  CHECK(info.secrets.at(2).applies({{"sign_in", "browser"}}, info.settings));  // no way names it
+
+  Account account;
+  CHECK(browser_sign_in(info, account) == BrowserSignIn::none);
+  account.settings["sign_in"] = "browser";
+  CHECK(browser_sign_in(info, account) == BrowserSignIn::needed);
+  account.secret_slots = {"refresh_token"};
+  CHECK(browser_sign_in(info, account) == BrowserSignIn::done);
+
+  json["auth"] = {{"main", {{"kind", "choice"}, {"ways", 7}}}, {"odd", 4}};
+  CHECK(parse_description(json, "x.so").value().info.secrets.at(1).applies({}, info.settings));
 }
 
 TEST_CASE("a description without an id or of wrong types is an error or left out, never a crash") {
