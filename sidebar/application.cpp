@@ -71,6 +71,7 @@ void Application::make_parts() {
     if (panel_) panel_->sync_changed(state);
     if (rooms_) rooms_->sync_changed(state);
   });
+  sign_ins_ = ground_.make_sign_ins(to_screen());
   panel_ = std::make_unique<Panel>(
       Panel::Parts{*office_, *courier_, [this](Language language) { return words(language); }, ground_.clock,
                    [this](const Screen& screen) {
@@ -132,7 +133,7 @@ void Application::make_parts() {
 
 void Application::make_rooms() {
   rooms_ = std::make_unique<Rooms>(
-      Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_,
+      Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_, *sign_ins_,
                    [this] { return words(settings_.language); }, ground_.clock, *this,
                    [this](const Screen& screen) {
                      if (!window_) return;
@@ -298,6 +299,7 @@ void Application::quit() {
   follower_.reset();
   panel_.reset();
   courier_.reset();
+  sign_ins_.reset();
   room_office_.reset();
   errand_office_.reset();
   office_.reset();

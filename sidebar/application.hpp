@@ -24,6 +24,7 @@ namespace rafiq::sidebar {
 struct Ground {
   WorkerOffice::MakeDesk make_desk;
   std::function<std::unique_ptr<Courier>(ToScreen, std::function<void(const SyncState&)>)> make_courier;
+  std::function<std::unique_ptr<SignIns>(ToScreen)> make_sign_ins;
   std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
   FrontDoor door = {};
 };
@@ -86,6 +87,7 @@ class Application final : public wxApp, private ShellIntents {
   wxTimer patience_;
   std::unique_ptr<WorkerOffice> office_;
   std::unique_ptr<Courier> courier_;
+  std::unique_ptr<SignIns> sign_ins_;
   std::unique_ptr<Panel> panel_;
   std::unique_ptr<WorkerOffice> room_office_;  // made when a room first asks: the panel never waits for one
   std::unique_ptr<Rooms> rooms_;

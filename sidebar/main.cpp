@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/application.hpp"
 #include "sidebar/platform/background_sync.hpp"
+#include "sidebar/platform/browser_sign_in.hpp"
 #include "sidebar/platform/core_desk.hpp"
 #include "sidebar/platform/desks/core_door.hpp"
 
@@ -28,6 +29,9 @@ int main(int argc, char** argv) {
   ground.make_desk = [open] { return std::make_unique<CoreDesk>(open); };
   ground.make_courier = [open](ToScreen to_screen, std::function<void(const SyncState&)> tell) {
     return std::make_unique<BackgroundSync>(open, std::move(to_screen), std::move(tell));
+  };
+  ground.make_sign_ins = [open](ToScreen to_screen) {
+    return std::make_unique<BrowserSignIn>(open, std::move(to_screen));
   };
   ground.door = core_door(options.home);
   return run(std::move(options), std::move(ground), argv[0]);

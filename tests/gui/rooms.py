@@ -135,6 +135,22 @@ def accounts(language):
     return rooms
 
 
+def signing_in_in_the_browser(language):
+    rooms = Rooms(language, state='browser')
+    rooms.enter('Accounts')
+    rooms.window.press('hub')
+    rooms.reads(rooms.say('Nobody has signed in yet. Your CRM asks for your password itself, in your browser; Rafiq never sees it.'))
+    rooms.press('Sign in in the browser')
+    rooms.reads(rooms.say('Waiting for the browser'))
+    rooms.press('Cancel')
+    rooms.press('Sign in in the browser')
+    rooms.reads(rooms.say('The sign-in was declined in the browser'))
+    rooms.press('Sign in in the browser')
+    rooms.reads(rooms.say('The sign-in works, as {user}', user='rafiq'))
+    rooms.window.see(rooms.say('Sign in again'), BUTTON)
+    return rooms
+
+
 def no_account(language):
     rooms = Rooms(language, state='empty')
     rooms.window.see(rooms.say('Nobody to serve yet'), PANEL)
@@ -228,7 +244,7 @@ def brief(language):
 
 
 for language in ('ar', 'en'):
-    for story in (the_first_steps, every_room_and_the_way_back, accounts, no_account, changes, settings, shift, practice, brief):
+    for story in (the_first_steps, every_room_and_the_way_back, accounts, signing_in_in_the_browser, no_account, changes, settings, shift, practice, brief):
         shown = story(language)
         assert shown.window.end() == 0, f'{story.__name__}: ended badly'
         print(f'{story.__name__.replace("_", " ")} ({language}): good', flush=True)

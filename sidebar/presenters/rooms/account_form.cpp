@@ -52,6 +52,15 @@ std::string AccountForm::wrong(const Words& words, const std::string& field) con
   return field == "name" ? words.say("Small Latin letters, digits and hyphens") : words.say("This is needed");
 }
 
+bool AccountForm::applies(const app::ConnectorSetting& secret) const {
+  return secret.applies(values_, connector_.settings);
+}
+
+bool AccountForm::signs_in_by_browser() const {
+  return std::any_of(connector_.secrets.begin(), connector_.secrets.end(),
+                     [&](const auto& secret) { return secret.by_browser && applies(secret); });
+}
+
 std::vector<Section> AccountForm::sections(const Words& words, bool busy) const {
   Section needed{title_of(words, connector_), {}};
   Section rest{words.say("If needed"), {}};
@@ -66,6 +75,7 @@ std::vector<Section> AccountForm::sections(const Words& words, bool busy) const 
     (setting.required ? needed : rest).blocks.emplace_back(std::move(field));
   }
   for (const auto& secret : connector_.secrets) {
+    if (secret.by_browser || !applies(secret)) continue;
     FieldBlock field = field_of(words, secret, "secret " + secret.key);
     field.secret = true;
     field.wrong = wrong(words, field.id);
@@ -79,8 +89,10 @@ std::vector<Section> AccountForm::sections(const Words& words, bool busy) const 
                     in_file_ ? 1U : 0U,
                     words.say("It goes there at once; this window keeps nothing of it.")});
   Section end{"", {}, false};
+  const std::string ready =
+      signs_in_by_browser() ? words.say("Add and sign in in the browser") : words.say("Add and check");
   end.blocks.emplace_back(ActionsBlock{{{.id = "add",
-                                         .text = busy ? words.say("Signing in") : words.say("Add and check"),
+                                         .text = busy ? words.say("Signing in") : ready,
                                          .style = Action::Style::primary,
                                          .enabled = !busy,
                                          .submits = true}}});
@@ -117,6 +129,7 @@ std::optional<app::NewAccount> AccountForm::submit(Secrets secrets) {
     if (!value.empty() && value != setting.default_value) account.settings[setting.key] = value;
   }
   for (const auto& secret : connector_.secrets) {
+    if (secret.by_browser || !applies(secret)) continue;
     const auto found = secrets.find("secret " + secret.key);
     const bool given = found != secrets.end() && !found->second.empty();
     if (!given && secret.required) missing_.insert("secret " + secret.key);

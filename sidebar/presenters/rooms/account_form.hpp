@@ -26,8 +26,11 @@ class AccountForm {
   // The account as filled in, or nothing: then the sections say what is missing.
   std::optional<app::NewAccount> submit(Secrets secrets);
   [[nodiscard]] const std::string& name() const { return name_; }
+  // Whether the way to sign in that is chosen goes through the browser.
+  [[nodiscard]] bool signs_in_by_browser() const;
 
  private:
+  [[nodiscard]] bool applies(const app::ConnectorSetting& secret) const;
   [[nodiscard]] std::string wrong(const Words& words, const std::string& field) const;
 
   app::ConnectorInfo connector_;

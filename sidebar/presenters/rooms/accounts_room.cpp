@@ -72,6 +72,29 @@ void AccountsRoom::check(const std::string& account) {
       });
 }
 
+void AccountsRoom::sign_in(const std::string& account) {
+  signing_in_ = account;
+  trouble_.reset();
+  checked_.reset();
+  ground().announce(say("Your browser opens: sign in there"));
+  ground().sign_ins().start(
+      account, while_here([this, account](const Status& status) { signed_in(account, status); }));
+}
+
+void AccountsRoom::signed_in(const std::string& account, const Status& status) {
+  if (signing_in_ != account) return;
+  signing_in_.clear();
+  if (status) {
+    check(account);
+  } else if (status.error().code != ErrorCode::cancelled) {
+    if (account == name_) checked_.emplace(status.error());
+    ground().announce(say("The sign-in does not work"));
+  } else {
+    ground().announce(say("The sign-in was cancelled"));
+  }
+  load();
+}
+
 void AccountsRoom::add(Secrets secrets) {
   if (!form_ || adding_) return;
   auto filled = form_->submit(std::move(secrets));
@@ -82,7 +105,7 @@ void AccountsRoom::add(Secrets secrets) {
   const auto given = std::make_shared<app::NewAccount>(std::move(*filled));
   ask(
       Topic::change, [given](RoomDesks& desks) { return desks.accounts().add(*given); },
-      [this, name = given->name](const Status& added) {
+      [this, name = given->name, browser = form_->signs_in_by_browser()](const Status& added) {
         adding_ = false;
         if (!added) {
           trouble_ = added.error();
@@ -92,7 +115,7 @@ void AccountsRoom::add(Secrets secrets) {
         go(Place::one);
         just_added_ = true;
         ground().data_changed();
-        check(name);
+        browser ? sign_in(name) : check(name);
         load();
       });
 }
@@ -154,6 +177,10 @@ void AccountsRoom::press(const std::string& control, Secrets secrets) {
     ground().courier().stop();
   } else if (control == "check") {
     check(name_);
+  } else if (control == "sign in") {
+    sign_in(name_);
+  } else if (control == "give up") {
+    ground().sign_ins().cancel();
   } else if (control == "correct") {
     correct();
   } else if (control == "remove" || control == "keep") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/signing_in.hpp"
 #include "sidebar/presenters/rooms/account_form.hpp"
 #include "sidebar/presenters/rooms/room.hpp"
 
@@ -27,6 +28,8 @@ class AccountsRoom final : public Room {
   void load();
   void load_connectors();
   void check(const std::string& account);
+  void sign_in(const std::string& account);
+  void signed_in(const std::string& account, const Status& status);
   void remove();
   void add(Secrets secrets);
   void correct();
@@ -37,6 +40,8 @@ class AccountsRoom final : public Room {
   void show_list(RoomView& view) const;
   void show_one(RoomView& view) const;
   void show_connectors(RoomView& view) const;
+  [[nodiscard]] app::BrowserSignIn browser(const app::Account& account) const;
+  [[nodiscard]] std::optional<Section> browser_section(const app::Account& account) const;
   [[nodiscard]] Section standing(const app::Account& account) const;
   [[nodiscard]] Section removal(const app::Account& account) const;
 
@@ -48,6 +53,7 @@ class AccountsRoom final : public Room {
   SyncState sync_;
   std::string checking_;  // the account that is signed in to now
   std::optional<Result<app::AccountCheck>> checked_;
+  std::string signing_in_;  // the account whose sign-in waits in the browser
   std::optional<Error> trouble_;
   bool adding_ = false;
   bool just_added_ = false;

@@ -119,6 +119,38 @@ Section AccountsRoom::standing(const app::Account& account) const {
   return section;
 }
 
+app::BrowserSignIn AccountsRoom::browser(const app::Account& account) const {
+  if (catalogue_)
+    for (const auto& each : catalogue_->connectors)
+      if (each.id == account.connector) return app::browser_sign_in(each, account);
+  return app::BrowserSignIn::none;
+}
+
+// Only where the CRM's own page signs agents in.
+std::optional<Section> AccountsRoom::browser_section(const app::Account& account) const {
+  const auto state = browser(account);
+  if (state == app::BrowserSignIn::none) return std::nullopt;
+  if (signing_in_ == account.name)
+    return Section{say("Sign in"),
+                   {plain_text(say("Your browser is open: sign in there, then come back.")),
+                    ProgressBlock{say("Waiting for the browser")},
+                    ActionsBlock{{{"give up", say("Cancel"), say("Nothing is changed")}}}}};
+  const bool needed = state == app::BrowserSignIn::needed;
+  const bool urgent = needed || account.state == AccountState::failing;
+  const Action action{"sign in",
+                      needed ? say("Sign in in the browser") : say("Sign in again"),
+                      {},
+                      urgent ? Action::Style::primary : Action::Style::link,
+                      signing_in_.empty() && checking_.empty()};
+  if (!urgent) return Section{"", {ActionsBlock{{action}}}, false};
+  return Section{
+      say("Sign in"),
+      {plain_text(needed ? say("Nobody has signed in yet. Your CRM asks for your password itself, in your "
+                               "browser; Rafiq never sees it.")
+                         : say("If the CRM has ended your sign-in, sign in again. What you noted is kept.")),
+       ActionsBlock{{action}}}};
+}
+
 Section AccountsRoom::removal(const app::Account& account) const {
   if (!asks_to_remove_)
     return {"", {ActionsBlock{{{"remove", say("Remove the account"), {}, Action::Style::link}}}}, false};
@@ -156,7 +188,11 @@ void AccountsRoom::show_one(RoomView& view) const {
     }
     view.sections.push_back(std::move(result));
   }
+  auto sign_in = browser_section(*one);
+  const bool first = sign_in && sign_in->sheet;
+  if (first) view.sections.push_back(*sign_in);
   view.sections.push_back(standing(*one));
+  if (sign_in && !first) view.sections.push_back(*sign_in);
   view.sections.push_back(removal(*one));
 }
 

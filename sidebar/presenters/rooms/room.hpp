@@ -7,6 +7,7 @@
 #include "sidebar/presenters/intents.hpp"
 #include "sidebar/presenters/rooms/room_desks.hpp"
 #include "sidebar/presenters/rooms/room_intents.hpp"
+#include "sidebar/presenters/sign_ins.hpp"
 #include "sidebar/presenters/words.hpp"
 
 #include <functional>
@@ -25,6 +26,7 @@ class RoomGround {
   [[nodiscard]] virtual CustomerId customer() const = 0;  // the one on the panel; invalid: none
   virtual ShellIntents& shell() = 0;
   virtual Courier& courier() = 0;
+  virtual SignIns& sign_ins() = 0;
   virtual Office& office() = 0;
   virtual void show() = 0;  // what the room says has changed
   virtual void announce(const std::string& text) = 0;
@@ -53,6 +55,14 @@ class Room {
  protected:
   [[nodiscard]] RoomGround& ground() const { return ground_; }
   [[nodiscard]] std::string say(const char* english) const { return ground_.words().say(english); }
+
+  // For what ends later: it is told while the room lives.
+  template <class Answer>
+  [[nodiscard]] auto while_here(Answer answer) {
+    return [answer = std::move(answer), alive = std::weak_ptr<int>(alive_)](const auto& result) {
+      if (!alive.expired()) answer(result);
+    };
+  }
 
   // Asks core, away from the screen; the answer runs while the room lives.
   template <class Question, class Answer>

@@ -20,6 +20,7 @@ class Rooms final : public RoomIntents, private RoomGround {
   struct Parts {
     std::function<Office&()> office;  // made when a room first asks something
     Courier& courier;
+    SignIns& sign_ins;
     std::function<std::shared_ptr<const Words>()> words;
     std::shared_ptr<const Clock> clock;
     ShellIntents& shell;
@@ -49,6 +50,7 @@ class Rooms final : public RoomIntents, private RoomGround {
   [[nodiscard]] CustomerId customer() const override { return beneath_.customer; }
   ShellIntents& shell() override { return parts_.shell; }
   Courier& courier() override { return parts_.courier; }
+  SignIns& sign_ins() override { return parts_.sign_ins; }
   Office& office() override { return parts_.office(); }
   void show() override;
   void announce(const std::string& text) override;

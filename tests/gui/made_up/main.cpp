@@ -205,6 +205,30 @@ class NoCourier final : public Courier {
   void sync_soon() override {}
 };
 
+// A browser that waits the first time until it is given up, declines the second time, and signs in from then
+// on.
+class MadeUpSignIns final : public SignIns {
+ public:
+  explicit MadeUpSignIns(ToScreen to_screen) : to_screen_(std::move(to_screen)) {}
+  void start(const std::string&, std::function<void(const Status&)> ended) override {
+    ended_ = std::move(ended);
+    ++times_;
+    if (times_ == 2)
+      end(Error{ErrorCode::authentication, "The sign-in was declined in the browser", "account hub",
+                "What was there before stays"});
+    if (times_ > 2) end(success());
+  }
+  void cancel() override { end(Error{ErrorCode::cancelled, "The sign-in was cancelled", "account hub", ""}); }
+
+ private:
+  void end(const Status& status) {
+    to_screen_([ended = ended_, status = std::make_shared<Status>(status)] { ended(*status); });
+  }
+  ToScreen to_screen_;
+  std::function<void(const Status&)> ended_;
+  int times_ = 0;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -215,6 +239,9 @@ int main(int argc, char** argv) {
   ground.make_desk = [what = std::string(set ? set : "")] { return std::make_unique<MadeUpDesk>(what); };
   ground.make_courier = [](ToScreen, std::function<void(const SyncState&)>) {
     return std::make_unique<NoCourier>();
+  };
+  ground.make_sign_ins = [](ToScreen to_screen) {
+    return std::make_unique<MadeUpSignIns>(std::move(to_screen));
   };
   if (std::getenv("RAFIQ_MADE_UP_NOW")) ground.clock = std::make_shared<FixedClock>(made_up_now());
   return run(std::get<Options>(std::move(parsed)), std::move(ground), argv[0]);

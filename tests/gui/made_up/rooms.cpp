@@ -34,6 +34,11 @@ class Accounts final : public AccountsDesk {
     support.customers = 11;
     support.kept_aside = 2;
     all_ = {sample, support};
+    if (what != "browser") return;
+    app::Account hub;
+    hub.name = "hub";
+    hub.connector = "hub";
+    all_.push_back(hub);
   }
   Result<std::vector<app::Account>> accounts() override { return all_; }
   Result<app::Accounts::Catalogue> connectors() override {
@@ -57,6 +62,12 @@ class Accounts final : public AccountsDesk {
     file.summary_ar = "ملفات CSV وvCard وJSON Lines التي يصدّرها نظام العملاء";
     file.settings = {{"customers", "Customers file", "One row for each customer.", "ملف العملاء",
                       "صف لكل عميل.", "", true}};
+    app::ConnectorInfo hub;  // of the account that only some tests have
+    hub.id = "hub";
+    hub.title = hub.title_ar = "Hub";
+    hub.secrets = {{"refresh_token", "Refresh token", "", "رمز التجديد", "", "", false}};
+    hub.secrets.front().by_browser = true;
+    if (all_.size() > 2) return app::Accounts::Catalogue{{rt, file, hub}, {}};
     return app::Accounts::Catalogue{{rt, file}, {}};
   }
   Status add(const app::NewAccount& given) override {
@@ -70,6 +81,8 @@ class Accounts final : public AccountsDesk {
     if (account == "support")
       return Error{ErrorCode::unreachable, "support.crm.example does not answer", "support",
                    "Try again later"};
+    for (auto& each : all_)
+      if (each.name == account && each.connector == "hub") each.secret_slots = {"refresh_token"};
     return app::AccountCheck{"rafiq", {}};
   }
   Status remove(const std::string& account) override {

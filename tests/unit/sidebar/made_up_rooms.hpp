@@ -191,19 +191,35 @@ class LoggingCourier final : public Courier {
   void stop() override { log.emplace_back("stop"); }
 };
 
+// A browser that a test ends when it likes.
+class HeldSignIns final : public SignIns {
+ public:
+  std::vector<std::string> log;
+  std::function<void(const Status&)> ended;
+  void start(const std::string& account, std::function<void(const Status&)> when_ended) override {
+    log.push_back(account);
+    ended = std::move(when_ended);
+  }
+  void cancel() override {
+    log.emplace_back("cancel");
+    if (ended) ended(Error{ErrorCode::cancelled, "The sign-in was cancelled", "", ""});
+  }
+};
+
 // Rooms on all of the above.
 struct House {
   MadeUpRooms desks;
   MadeUpDesk desk;
   SteppedOffice office{desk};
   LoggingCourier courier;
+  HeldSignIns sign_ins;
   MadeUpShell shell;
   std::shared_ptr<FixedClock> clock =
       std::make_shared<FixedClock>(parse_iso8601("2026-03-10T10:00:00Z").value());
   Screen screen;
   int changes_told = 0;
   Language speaks = Language::english;
-  Rooms rooms{{[this]() -> Office& { return office; }, courier,
+  Rooms rooms{{[this]() -> Office& { return office; }, courier, sign_ins,
                [this] { return std::make_shared<PlainWords>(speaks); }, clock, shell,
                [this](const Screen& shown) { screen = shown; }, [this] { ++changes_told; }}};
 
