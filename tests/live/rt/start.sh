@@ -11,41 +11,12 @@
 # before the server starts. Takes 5 to 10 seconds.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/../server.sh"
 setup=/usr/sbin/rt-setup-database-5
 server=/usr/share/request-tracker5/libexec/rt-server
-seconds=${RAFIQ_LIVE_SECONDS:-120}
 
-for needed in "$setup" "$server" /usr/bin/curl /usr/bin/python3 /usr/bin/setsid; do
-  [ -x "$needed" ] || {
-    echo "start.sh: $needed is not there. Install what the live tests need, as root:" >&2
-    echo "  apt-get install --no-install-recommends \$(grep -v "^#" packaging/dependencies/test.txt)" >&2
-    exit 3
-  }
-done
-
-folder=$(mktemp -d "${TMPDIR:-/tmp}/rafiq-rt.XXXXXX")
-group=
-stop() {
-  trap '' TERM INT HUP
-  if [ -n "$group" ]; then
-    kill -TERM -- "-$group" 2>/dev/null || true
-    for _ in $(seq 100); do kill -0 -- "-$group" 2>/dev/null || break; sleep 0.1; done
-    kill -KILL -- "-$group" 2>/dev/null || true
-  fi
-  rm -rf "$folder"
-}
-trap stop EXIT
-trap 'exit 143' TERM INT HUP
-
-fail() {
-  echo "start.sh: $1" >&2
-  tail -n 20 "$folder/setup.log" "$folder/server.log" >&2 2>/dev/null || true
-  exit 1
-}
-
-free_port() {
-  /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
-}
+needs "$setup" "$server"
+make_folder rt
 
 # The globals, not Set(), are what keeps everything out of /var.
 configure() {
@@ -77,8 +48,7 @@ CONF
 export LC_ALL=C.UTF-8 TMPDIR="$folder/tmp"
 export RT_SITE_CONFIG="$folder/RT_SiteConfig.pm" RT_SITE_CONFIG_DIR="$folder/conf.d" RAFIQ_RT_FOLDER="$folder"
 mkdir "$folder"/{conf.d,var,mason,sessions,tmp}
-port=$(free_port)
-configure
+take_port
 (umask 077 && head -c 18 /dev/urandom | base64 >"$folder/password")
 
 "$setup" --action init --skip-create --root-password-file "$folder/password" \
@@ -93,22 +63,10 @@ answers() {
   curl -fsS -o /dev/null --max-time 10 -H @- "http://127.0.0.1:$port/REST/2.0/rt" 2>/dev/null \
     <<<"Authorization: token $(cat "$folder/token")"
 }
-# Another program may take the port between our asking for it and the server's: then ask again.
-deadline=$((SECONDS + seconds))
-while :; do
-  setsid "$server" --server Starlet --host 127.0.0.1 --port "$port" --max-workers "${RAFIQ_LIVE_WORKERS:-4}" \
-    </dev/null >"$folder/server.log" 2>&1 &
-  group=$!
-  until answers; do
-    [ $SECONDS -lt $deadline ] || fail "no answer on port $port within $seconds seconds"
-    kill -0 "$group" 2>/dev/null || break
-    sleep 0.1
-  done
-  kill -0 "$group" 2>/dev/null && break
-  grep -q 'Address already in use' "$folder/server.log" || fail "the server ended by itself"
-  port=$(free_port)
-  configure
-done
+command_line() {
+  server_command=("$server" --server Starlet --host 127.0.0.1 --port "$port" --max-workers "${RAFIQ_LIVE_WORKERS:-4}")
+}
+serve
 
 printf '{"url": "http://127.0.0.1:%s", "token": "%s", "admin_token": "%s", "folder": "%s"}\n' \
   "$port" "$folder/token" "$folder/admin-token" "$folder"
