@@ -274,6 +274,19 @@ TEST_CASE("a pull can be stopped, and goes on from there") {
   CHECK(home.pull().value().created == 17);
 }
 
+TEST_CASE("a pull ends where it may not go on, and what was stored stays") {
+  Synced home;
+  sync::PullOptions options;
+  int pages = 0;
+  options.may_go_on = [&]() -> Status {
+    if (++pages <= 2) return success();
+    return Error{ErrorCode::conflict, "Another version of the connector was installed meanwhile", "", ""};
+  };
+  CHECK(home.pull(options).error().code == ErrorCode::conflict);
+  CHECK(home.customers() == 6);
+  CHECK(home.pull().value().created == 17);
+}
+
 TEST_CASE("a full pull that reaches nobody keeps the checkpoint") {
   Synced home;
   REQUIRE(home.pull().has_value());
