@@ -20,7 +20,8 @@ class FieldPart final : public Part {
         help_(ground.section, ground.look, Type::small),
         wrong_(ground.section, ground.look, Type::small) {
     field_.reset(new wxTextCtrl(&ground.section, wxID_ANY, wide(view.value), wxDefaultPosition,
-                                wxSize(64, 32), wxBORDER_NONE | (view.secret ? wxTE_PASSWORD : 0)));
+                                wxSize(64, 32),
+                                wxBORDER_NONE | wxTE_PROCESS_ENTER | (view.secret ? wxTE_PASSWORD : 0)));
     without_frame(*field_);
     set_style(*field_, "field");
     if (!view.secret)
@@ -28,10 +29,12 @@ class FieldPart final : public Part {
         const std::string id = view_.id;
         ground_.intents.type(id, field_->GetValue().utf8_string());
       });
+    field_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { ground_.submit(); });
     const auto focus = [this](bool on) {
       return [this, on](wxFocusEvent& event) {
         event.Skip();
         focused_ = on;
+        if (!on) field_->SelectNone();  // else two fields look as if they were being written in
         ground_.section.Refresh();
       };
     };

@@ -16,6 +16,7 @@ struct PartGround {
   const Look& look;
   RoomIntents& intents;
   std::function<Secrets()> take_secrets;  // of the whole room; the fields are empty afterwards
+  std::function<void()> submit;           // Enter in a field: as the button that submits the room
   [[nodiscard]] int unit(double count = 1) const { return static_cast<int>(look.unit() * count); }
 };
 

@@ -23,7 +23,8 @@ void RoomPage::set(const RoomView& view) {
   intro_.set(view.intro);
   set_accessible(*this, view.title, view.intro);
   while (sections_.size() < view.sections.size()) {
-    sections_.push_back(new SectionView(this, look(), intents_, [this] { return take_secrets(); }));
+    sections_.push_back(new SectionView(
+        this, look(), intents_, [this] { return take_secrets(); }, [this] { submit(); }));
     sections_.back()->SetLayoutDirection(GetLayoutDirection());
   }
   for (std::size_t at = 0; at < sections_.size(); ++at) {
@@ -38,6 +39,14 @@ Secrets RoomPage::take_secrets() {
   Secrets secrets;
   for (SectionView* section : sections_) section->take(secrets);
   return secrets;
+}
+
+void RoomPage::submit() {
+  for (const Section& section : view_.sections)
+    for (const Block& block : section.blocks)
+      if (const auto* actions = std::get_if<ActionsBlock>(&block))
+        for (const Action& action : actions->actions)
+          if (action.submits && action.enabled) return intents_.press(std::string(action.id), take_secrets());
 }
 
 int RoomPage::arrange(int width) {

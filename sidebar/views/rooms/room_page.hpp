@@ -19,6 +19,7 @@ class RoomPage final : public Painted {
  private:
   void paint(Canvas& canvas) override;
   Secrets take_secrets();
+  void submit();
 
   RoomIntents& intents_;
   RoomView view_;

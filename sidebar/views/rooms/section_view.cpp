@@ -6,9 +6,9 @@
 namespace rafiq::sidebar {
 
 SectionView::SectionView(wxWindow* parent, const Look& look, RoomIntents& intents,
-                         std::function<Secrets()> take_secrets)
+                         std::function<Secrets()> take_secrets, std::function<void()> submit)
     : Painted(parent, look),
-      ground_{*this, look, intents, std::move(take_secrets)},
+      ground_{*this, look, intents, std::move(take_secrets), std::move(submit)},
       heading_(*this, look, Type::title) {}
 
 void SectionView::set(const Section& section) {

@@ -12,8 +12,8 @@ namespace rafiq::sidebar {
 // A heading and its blocks, on a sheet or on the window's ground.
 class SectionView final : public Painted {
  public:
-  SectionView(wxWindow* parent, const Look& look, RoomIntents& intents,
-              std::function<Secrets()> take_secrets);
+  SectionView(wxWindow* parent, const Look& look, RoomIntents& intents, std::function<Secrets()> take_secrets,
+              std::function<void()> submit);
   void set(const Section& section);
   int arrange(int width) override;
   void take(Secrets& secrets);
