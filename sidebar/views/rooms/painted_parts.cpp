@@ -197,8 +197,8 @@ class KeysPart final : public Part {
       cap_height = std::max(cap_height, cap.area.height);
     }
     caps -= gap;
-    // On a line of their own where the words need the room.
-    const bool below = caps > width / 2;
+    // On a line of their own where the words need the room: beside them no word may have to be broken.
+    const bool below = caps > width / 2 || width - caps - ground_.unit(2) < ground_.unit(12);
     const int text = what_.fit(below ? width : width - caps - ground_.unit(2)).y;
     const int row = std::max(text, cap_height);
     text_at_ = {at.x, at.y + (below ? 0 : (row - text) / 2)};
