@@ -54,6 +54,7 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
   });
   Bind(EVT_ARRANGE, [this](wxCommandEvent&) { arrange(); });
   page_->Bind(wxEVT_CHILD_FOCUS, [this](wxChildFocusEvent& event) { keep_in_sight(*event.GetWindow()); });
+  page_->Bind(wxEVT_MOUSEWHEEL, [this](wxMouseEvent& event) { turn_wheel(event); });
   Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { shell_.quit(); });
   // All of the page is painted in one go; who is the part that is in sight however short the window.
   who_->Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
@@ -98,7 +99,9 @@ std::function<void()> Window::action_of(Key key) {
     case Key::tab_4:
     case Key::tab_5:
       return [this, tab = all_tabs[static_cast<std::size_t>(key) - static_cast<std::size_t>(Key::tab_1)]] {
-        intents_.open_tab(tab);
+        // Whoever presses it twice wants to get there; closing is for the tab itself.
+        if (screen_.tabs.open != tab) return intents_.open_tab(tab);
+        if (tabs_->IsShown()) page_->Scroll(0, tabs_->GetPosition().y);
       };
     case Key::stage_1:
     case Key::stage_2:
@@ -154,6 +157,8 @@ void Window::show(const Screen& screen) {
                                     screen.room.place != screen_.room.place);
   // Only when another one is opened: what it shows comes later, and must not move the page again.
   if (screen.tabs.open != screen_.tabs.open) to_tabs_ = screen.tabs.open.has_value();
+  // What a form asks below the first question, and what came of it, stands lower than the eye.
+  if (screen.tabs.sheet.focus != screen_.tabs.sheet.focus && screen.tabs.open) to_tabs_ = true;
   const bool announced = screen.announcement != screen_.announcement;
   shown_once_ = true;
   screen_ = screen;
@@ -266,6 +271,17 @@ void Window::keep_in_sight(wxWindow& child) {
   const int margin = look_.unit();
   const int shift = top < margin ? top - margin : bottom + margin > height ? bottom + margin - height : 0;
   if (shift != 0) page_->Scroll(0, std::max(0, page_->GetViewStart().y + shift));
+}
+
+// The page is placed point by point, and wx would move it by three points a notch: nobody gets anywhere so.
+// What is left of a notch is kept, for pads that turn the wheel little by little.
+void Window::turn_wheel(wxMouseEvent& event) {
+  if (event.GetWheelAxis() != wxMOUSE_WHEEL_VERTICAL || event.GetWheelDelta() == 0) return event.Skip();
+  const int notch = look_.unit() * 9;
+  turned_ += event.GetWheelRotation() * notch;
+  const int points = turned_ / event.GetWheelDelta();
+  turned_ -= points * event.GetWheelDelta();
+  if (points != 0) page_->Scroll(0, std::max(0, page_->GetViewStart().y - points));
 }
 
 bool Window::save_picture(const std::string& file) {

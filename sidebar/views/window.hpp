@@ -50,6 +50,7 @@ class Window final : public wxFrame {
   void show_tabs(const Screen& screen);
   void show_calm(const Screen& screen);
   void keep_in_sight(wxWindow& child);
+  void turn_wheel(wxMouseEvent& event);
   void add_keys();
   void show_room();
   void mark_event(InteractionEventKind kind);
@@ -79,6 +80,7 @@ class Window final : public wxFrame {
   NoteBox* note_;
   Foot* foot_;
   bool to_tabs_ = false;  // a tab was opened, and is to be brought into sight
+  int turned_ = 0;        // what the wheel turned and the page did not move yet
 };
 
 }  // namespace rafiq::sidebar

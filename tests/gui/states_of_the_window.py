@@ -108,6 +108,47 @@ def keys_and_clicks():
     return window
 
 
+def top_of(node):
+    return node.queryComponent().getPosition(pyatspi.DESKTOP_COORDS)[1]
+
+
+def the_wheel_moves_the_page():
+    """By lines that can be seen, not by points; a tab's key brings an open tab into sight, and does not close it."""
+    window = sidebar('--lang', 'en', '--dock', 'none', '--size', '400x600', '--customer', 'c1')
+    heading = window.see('What now', PANEL)
+    before = top_of(heading)
+    left, top = heading.queryComponent().getPosition(pyatspi.DESKTOP_COORDS)
+    subprocess.run(['xdotool', 'mousemove', str(left + 100), str(top + 20), 'click', '5'], check=True)
+    wait(lambda: before - top_of(heading) >= 40, 'one notch of the wheel moves the page by lines')
+    subprocess.run(['xdotool', 'click', '4'], check=True)
+    wait(lambda: top_of(heading) == before, 'and one back')
+    activate(window)
+    subprocess.run(['xdotool', 'key', 'ctrl+4'], check=True)
+    tab = wait(lambda: window.named('Make a promise', BUTTON), 'the promises are open')
+    opened = top_of(tab)
+    subprocess.run(['xdotool', 'click', '--repeat', '20', '4'], check=True)
+    wait(lambda: top_of(heading) == before, 'back at the top')
+    subprocess.run(['xdotool', 'key', 'ctrl+4'], check=True)
+    wait(lambda: top_of(tab) == opened, 'in sight again')
+    return window
+
+
+def enter_in_a_field_is_the_button_of_the_form():
+    window = sidebar('--lang', 'en', '--dock', 'none', '--customer', 'c1')
+    window.see('What now', PANEL)
+    activate(window)
+    subprocess.run(['xdotool', 'key', 'ctrl+shift+a'], check=True)
+    window.press('Add an account')
+    window.press('Request Tracker 5')
+    field = window.see('What it is called here', pyatspi.ROLE_TEXT)
+    field.queryComponent().grabFocus()
+    wait(lambda: field.getState().contains(pyatspi.STATE_FOCUSED), 'the first field has the focus')
+    subprocess.run(['xdotool', 'key', 'Return'], check=True)
+    wait(lambda: any(clean(node.description) == 'This is needed' for node in window.all(visible=False)),
+         'what is missing is said')
+    return window
+
+
 def the_language_changes_while_running():
     window = sidebar('--lang', 'ar', '--dock', 'none', '--customer', 'c1')
     window.see('طمئن قبل أن تسأل', PANEL)
@@ -160,6 +201,7 @@ def the_picture_for_a_script():
 
 the_picture_for_a_script()
 for story in (no_account_yet, a_home_that_cannot_be_opened, a_crm_out_of_reach, nothing_to_suggest, keys_and_clicks,
+              the_wheel_moves_the_page, enter_in_a_field_is_the_button_of_the_form,
               the_language_changes_while_running, docked_it_keeps_its_room_and_takes_no_focus,
               one_menu_takes_the_place_of_another):
     shown = story()
