@@ -68,6 +68,11 @@ class FirstDay(unittest.TestCase):
         done('cmake', '--build', build)
         self.passes(build / 'rafiq-connector-greenhouse-cpp.so', '--scene', project / 'fixtures')
 
+    def test_how_a_fake_is_written_is_installed_where_the_pages_say(self):
+        page = (self.prefix / 'share/rafiq/docs/tutorial-manifest.md').read_text()
+        self.assertIn('../conformance/README.md', page)
+        self.assertIn('/-/truth', (self.prefix / 'share/rafiq/docs/../conformance/README.md').read_text())
+
     def test_a_manifest_passes(self):
         project = self.new('my-book', '--manifest')
         done(self.prefix / 'bin/rafiq-conform', 'validate', project / 'manifest.json', project / 'fixtures/scene.json')
