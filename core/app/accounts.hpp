@@ -118,6 +118,11 @@ class RAFIQ_API Accounts {
   // Errors: usage (bad name, unknown setting, missing secret), not_found (connector), conflict (name taken),
   // authentication (the keyring is locked or absent).
   Status add(const NewAccount& account);
+  // Whether add would take it, its secrets apart.
+  Status fits(const NewAccount& account);
+  // As add, with the secrets to come: see AccountTemplates::sign_in. Within a caller's write it starts
+  // nothing, once fits was asked.
+  Status add_unsigned(const NewAccount& account);
   Result<std::vector<Account>> list(Counts counts = Counts::made);
   Result<Account> get(std::string_view name, Counts counts = Counts::made);
   // Signs in and reads nothing else. Lifts a quarantine when it succeeds.

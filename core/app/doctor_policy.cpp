@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/doctor_policy.hpp"
 
+#include "core/app/account_templates.hpp"
 #include "core/app/context.hpp"
 #include "core/app/governed.hpp"
 #include "core/store/vault.hpp"
@@ -9,8 +10,29 @@
 
 namespace rafiq::app {
 
+namespace {
+
+void examine_templates(Context& context, std::vector<Finding>& findings) {
+  const auto ready = AccountTemplates(context).ready();
+  if (!ready)
+    return findings.push_back({FindingLevel::problem, "account templates",
+                               ready.error().what + " (" + ready.error().where + ")", ready.error().remedy});
+  for (const auto& one : ready.value()) {
+    const auto subject = "account template " + one.account.name;
+    if (one.fault)
+      findings.push_back({FindingLevel::problem, subject, one.fault->what + " (" + one.fault->where + ")",
+                          one.fault->remedy});
+    else
+      findings.push_back({FindingLevel::warning, subject, "Nobody here has signed in to it",
+                          "Run rafiqctl account sign-in " + one.account.name});
+  }
+}
+
+}  // namespace
+
 void examine_policy(Context& context, std::vector<Finding>& findings) {
   const auto policy = context.policy->now();
+  examine_templates(context, findings);
   for (const auto& problem : policy->problems())
     findings.push_back(
         {FindingLevel::problem, "policy",

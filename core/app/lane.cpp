@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/lane.hpp"
 
+#include "core/app/account_templates.hpp"
 #include "core/app/context.hpp"
 #include "core/app/switchboard.hpp"
 #include "core/platform/places.hpp"
@@ -63,6 +64,7 @@ Result<std::unique_ptr<Lane>> Lane::open(const Context& context, const Account& 
                                          const Description& description) {
   const auto policy = context.policy->now();
   RAFIQ_TRY(policy->allows_connector(account.connector));
+  RAFIQ_TRY(check_template(context, account.name));
   context.database->keep_only(policy->aspects());  // of what comes
   std::unique_ptr<Lane> lane(new Lane);
   if (!description.base_url.empty()) {

@@ -42,6 +42,8 @@ struct Rafiq::Parts {
   Edits edits{context};
   Following following{context};
   Governed governed{context};
+  AccountTemplates account_templates{context};
+  Configuration configuration{context};
 
   explicit Parts(Context&& opened) : context(std::move(opened)) {}
 };
@@ -69,6 +71,7 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
       std::move(connectors), std::move(options.switchboard), platform::user_name(), std::move(policy)});
   std::unique_ptr<Rafiq> rafiq(new Rafiq(std::move(parts)));
   (void)rafiq->governed().obey();
+  (void)rafiq->account_templates().obey();
   // What is due, and may wait when it cannot be done now: somebody else is at it, or the home cannot be
   // written.
   if (auto finished = rafiq->privacy().finish_forgetting(); finished)
@@ -150,6 +153,12 @@ Following& Rafiq::following() {
   return parts_->following;
 }
 
+AccountTemplates& Rafiq::account_templates() {
+  return parts_->account_templates;
+}
+Configuration& Rafiq::configuration() {
+  return parts_->configuration;
+}
 Governed& Rafiq::governed() {
   return parts_->governed;
 }

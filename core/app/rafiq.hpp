@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/account_templates.hpp"
 #include "core/app/accounts.hpp"
 #include "core/app/agent.hpp"
+#include "core/app/configuration.hpp"
 #include "core/app/connector_installer.hpp"
 #include "core/app/customers.hpp"
 #include "core/app/doctor.hpp"
@@ -88,6 +90,8 @@ class RAFIQ_API Rafiq {
   Edits& edits();
   Following& following();
   Governed& governed();
+  AccountTemplates& account_templates();
+  Configuration& configuration();
 
   [[nodiscard]] const std::filesystem::path& home() const;
   // Differs from an earlier answer once any other connection or process has committed a change, or other

@@ -115,8 +115,14 @@ std::string remarks(const app::Account& account) {
 
 Status list(app::Rafiq& rafiq, Cli& cli, const NameOption&) {
   RAFIQ_TRY(auto accounts, rafiq.accounts().list());
-  if (print_json(cli, {{"accounts", documents(accounts)}})) return success();
-  if (accounts.empty()) {
+  RAFIQ_TRY(const auto ready, rafiq.account_templates().ready());
+  if (print_json(cli, {{"accounts", documents(accounts)}, {"ready_to_sign_in", documents(ready)}}))
+    return success();
+  for (const auto& one : ready)
+    print_line(one.fault ? fmt::format("{} cannot be used: {}", one.account.name, one.fault->message())
+                         : fmt::format("{0} ({1}) is ready to sign in: rafiqctl account sign-in {0}",
+                                       one.account.name, one.account.connector));
+  if (accounts.empty() && ready.empty()) {
     print_line("There is no account yet. Add one: rafiqctl account add NAME --connector ID --set KEY=VALUE");
     return success();
   }

@@ -29,6 +29,7 @@ struct Cli {
 void add_account_commands(Cli& cli);
 void add_agent_commands(Cli& cli);
 void add_bundle_commands(Cli& cli);  // connector install, verify, remove, rollback; after the others of it
+void add_config_commands(Cli& cli);
 void add_connector_commands(Cli& cli);
 void add_customer_commands(Cli& cli);
 void add_doctor_command(Cli& cli);

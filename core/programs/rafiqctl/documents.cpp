@@ -132,6 +132,13 @@ Document document(const app::SyncReport& report) {
           {"observations", report.observations}, {"pushed", document(report.pushed)}};
 }
 
+Document document(const app::AccountTemplate& one) {
+  Document document{
+      {"name", one.account.name}, {"connector", one.account.connector}, {"file", one.file.string()}};
+  if (one.fault) document["fault"] = one.fault->message();
+  return document;
+}
+
 Document document(const app::AccountNote& note) {
   return {{"text", note.text}, {"first_seen", to_iso8601(note.first_seen)}};
 }

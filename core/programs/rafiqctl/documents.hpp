@@ -13,6 +13,7 @@ using Document = nlohmann::ordered_json;
 Document document(const Error& error);
 Document document(const app::Account& account);
 Document document(const app::AccountNote& note);
+Document document(const app::AccountTemplate& one);
 Document document(const app::AsideRecord& record);
 Document document(const app::ConnectorInfo& connector);
 Document document(const app::BundleReport& report);

@@ -31,6 +31,7 @@ void define(Cli& cli) {
       "7 bad data, 8 not found, 70 internal, 130 cancelled.");
   add_account_commands(cli);
   add_agent_commands(cli);
+  add_config_commands(cli);
   add_connector_commands(cli);
   add_bundle_commands(cli);
   add_customer_commands(cli);

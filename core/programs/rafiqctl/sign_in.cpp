@@ -3,6 +3,7 @@
 
 #include "core/platform/browser.hpp"
 #include "core/platform/interrupt.hpp"
+#include "core/programs/rafiqctl/given_secrets.hpp"
 #include "core/programs/rafiqctl/print.hpp"
 
 #include <fmt/format.h>
@@ -16,6 +17,7 @@ namespace {
 struct SignInOptions {
   std::string name;
   SignInAsking asking;
+  GivenSecrets secrets;
 };
 
 // On standard error: standard output is for the one document, and for what comes of it.
@@ -32,8 +34,24 @@ Status show(const std::string& address, const SignInAsking& asking) {
   return success();
 }
 
+// One whose secrets are typed in may need none to begin with, as an export's files do.
+Status in_the_browser(app::Rafiq& rafiq, const SignInOptions& options, app::BrowserSignIn state) {
+  if (state != app::BrowserSignIn::none) return sign_in(rafiq, options.name, options.asking);
+  RAFIQ_TRY(const auto account, rafiq.accounts().get(options.name));
+  RAFIQ_TRY(const auto connector, rafiq.accounts().connector(account.connector));
+  if (connector.secrets.empty()) return success();
+  return Error{ErrorCode::usage, "This account is signed in to with secrets", options.name,
+               fmt::format("Say where each is: --secret {}=FILE", connector.secrets.front().key)};
+}
+
 Status run(app::Rafiq& rafiq, Cli& cli, const SignInOptions& options) {
-  RAFIQ_TRY(sign_in(rafiq, options.name, options.asking));
+  RAFIQ_TRY(const auto secrets, read_secrets(options.secrets));
+  RAFIQ_TRY(
+      rafiq.account_templates().sign_in(options.name, secrets, secret_place_from(options.secrets.place)));
+  RAFIQ_TRY(const auto browser, rafiq.signing_in().state(options.name));
+  if (secrets.empty() || browser == app::BrowserSignIn::needed) {
+    RAFIQ_TRY(in_the_browser(rafiq, options, browser));
+  }
   if (!print_json(cli, {{"account", options.name}, {"signed_in", true}}))
     print_line(fmt::format("Signed in to {0}. Next: rafiqctl account check {0}", options.name));
   return success();
@@ -59,10 +77,12 @@ Status sign_in(app::Rafiq& rafiq, const std::string& account, const SignInAsking
 
 void add_sign_in_command(Cli& cli, CLI::App* group) {
   auto options = std::make_shared<SignInOptions>();
-  auto* command =
-      group->add_subcommand("sign-in", "Sign in to an account in the browser, where its CRM asks for that");
+  auto* command = group->add_subcommand(
+      "sign-in",
+      "Sign in to an account, or to one that the administrator prepared: in the browser, or with secrets");
   command->add_option("NAME", options->name, "The name of an account")->required();
   add_sign_in_options(command, options->asking);
+  add_secret_options(command, options->secrets);
   on(cli, command, options, run);
   example(group, "sign-in", "rafiqctl account sign-in support");
 }
