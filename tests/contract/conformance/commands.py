@@ -129,5 +129,15 @@ class Commands(unittest.TestCase):
         self.assertIn('$.records[0].id', done.stdout)
         self.assertIn('scene.json: valid', done.stdout)
 
+    def test_a_note_of_the_scene_names_its_customer_by_entity_and_id(self):
+        with tempfile.TemporaryDirectory() as folder:
+            scene = pathlib.Path(folder) / 'scene.json'
+            for customer, status in (('5', 1), ({'entity': 'contact', 'id': '5'}, 0)):
+                scene.write_text(json.dumps({'server': ['python3', 'crm.py'],
+                                             'writes': [{'entity': 'visit', 'create': {'customer': customer, 'what': 'Came'}}]}))
+                done = conform('validate', str(scene))
+                self.assertEqual(done.returncode, status, done.stdout)
+                self.assertEqual('$.writes[0].create.customer' in done.stdout, status == 1, done.stdout)
+
 
 unittest.main()
