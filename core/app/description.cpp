@@ -60,6 +60,21 @@ void mark_secrets(std::vector<ConnectorSetting>& secrets, const Json& auth) {
   }
 }
 
+// A sign-in that names a secret cannot do without it. Where the administrator chooses between ways to sign in
+// each secret is needed for some of them only, and consent in a browser brings its refresh token by itself.
+void require_secrets_of(const Json& json, std::vector<ConnectorSetting>& secrets) {
+  const auto recipes = json.find("auth");
+  if (recipes == json.end() || !recipes->is_object()) return;
+  for (auto recipe : *recipes) {
+    const auto kind = string_member(recipe, "kind").value_or("");
+    if (kind == "choice") continue;
+    if (kind == "oauth2_authorization_code") recipe.erase("refresh_token");
+    const auto text = recipe.dump(-1, ' ', false, Json::error_handler_t::replace);
+    for (auto& secret : secrets)
+      if (text.find("${secret." + secret.key + "}") != std::string::npos) secret.required = true;
+  }
+}
+
 std::vector<std::string> strings_of(const Json& json, std::string_view list) {
   std::vector<std::string> strings;
   const auto found = json.find(list);
@@ -135,6 +150,7 @@ Result<Description> parse_description(const Json& json, const std::filesystem::p
   info.verified = string_member(json, "verified").value_or("documentation");
   info.settings = settings_of(json, "settings", "key");
   info.secrets = settings_of(json, "secrets", "slot");
+  require_secrets_of(json, info.secrets);
   description.file_settings = file_settings_of(json);
   description.scopes = scopes_of(json);
   description.listed_by_id = listed_by_id(json);

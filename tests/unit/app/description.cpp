@@ -72,6 +72,19 @@ TEST_CASE("each way to sign in has its own secrets, and a browser fills one of t
   CHECK(parse_description(json, "x.so").value().info.secrets.at(1).applies({}, info.settings));
 }
 
+TEST_CASE("a secret is required when the way to sign in names it, not when there are several ways") {
+  auto json = good();
+  json["secrets"] = Json::parse(R"([{"slot": "token"}, {"slot": "spare"}, {"slot": "refresh"}])");
+  json["auth"] = Json::parse(R"({
+    "main": {"kind": "bearer", "token": "${base64:x:${secret.token}}"},
+    "other": {"kind": "choice", "setting": "way", "ways": {"a": {"kind": "bearer", "token": "${secret.spare}"}}},
+    "browser": {"kind": "oauth2_authorization_code", "refresh_token": "${secret.refresh}"}})");
+  const auto description = parse_description(json, "x.so").value();
+  CHECK(description.info.secrets.at(0).required);
+  CHECK_FALSE(description.info.secrets.at(1).required);
+  CHECK_FALSE(description.info.secrets.at(2).required);
+}
+
 TEST_CASE("a description without an id or of wrong types is an error or left out, never a crash") {
   CHECK(parse_description(Json::array(), "x.so").error().code == ErrorCode::bad_data);
   CHECK(parse_description(Json{{"id", 3}, {"version", "1"}}, "x.so").error().where == "x.so");
