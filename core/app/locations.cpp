@@ -14,10 +14,13 @@ namespace fs = std::filesystem;
 Result<fs::path> first_existing(std::string_view what, const fs::path& prefix,
                                 std::initializer_list<const char*> below) {
   std::error_code ignored;
-  for (const char* path : below)
-    if (fs::exists(prefix / path, ignored)) return (prefix / path).lexically_normal();
-  return Error{ErrorCode::configuration, std::string(what) + " is missing", prefix.string(),
-               "Install Rafiq again"};
+  std::string looked_at;
+  for (const char* path : below) {
+    const auto place = (prefix / path).lexically_normal();
+    if (fs::exists(place, ignored)) return place;
+    looked_at += (looked_at.empty() ? "" : ", ") + place.string();
+  }
+  return Error{ErrorCode::configuration, std::string(what) + " is missing", looked_at, "Install Rafiq again"};
 }
 
 }  // namespace

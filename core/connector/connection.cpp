@@ -10,6 +10,11 @@ Status check_library(const LaunchOptions& options) {
   std::error_code trouble;
   if (options.library.is_absolute() && std::filesystem::is_regular_file(options.library, trouble))
     return success();
+  if (options.manifest)
+    return Error{ErrorCode::configuration,
+                 "The library that runs manifests is missing: " + options.library.filename().string() +
+                     " belongs into the folder of connectors, beside the folder of the manifest",
+                 options.library.string(), "Copy it from the connectors that came with Rafiq"};
   return Error{ErrorCode::configuration, "There is no such connector", options.library.string(),
                "Install it, or choose another one"};
 }

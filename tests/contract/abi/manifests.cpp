@@ -74,6 +74,16 @@ TEST_CASE("a manifest that cannot be read as one says where and why") {
   CHECK(folder.refusal("long").what.find("1 MiB") != std::string::npos);
 }
 
+TEST_CASE("a folder with a manifest and without the library that runs it is told what it lacks") {
+  connector::LaunchOptions options;
+  options.library = std::filesystem::path(RAFIQ_BINARY_DIR) / "rafiq-connector-declarative.so";
+  options.manifest = std::make_shared<const Json>(Json{{"id", "green"}});
+  const auto started = connector::Connection::start(options);
+  REQUIRE_FALSE(started);
+  CHECK(started.error().what.find("rafiq-connector-declarative.so belongs into the folder") !=
+        std::string::npos);
+}
+
 TEST_CASE("the library that runs manifests says so when it is given none") {
   connector::LaunchOptions options;
   options.host_program = std::filesystem::path(RAFIQ_BINARY_DIR) / "bin/rafiq-connector-host";

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -249,6 +250,15 @@ class Rafiqctl(unittest.TestCase):
                 self.assertTrue(error['what'])
         self.assertEqual(self.run_it('guide').returncode, 2)
         self.assertEqual(self.run_it('no-such-command').returncode, 2)
+
+    def test_what_an_installation_lacks_is_told_with_the_places_where_it_was_looked_for(self):
+        torn = pathlib.Path(self.folder.name) / 'torn'
+        (torn / 'bin').mkdir(parents=True)
+        program = shutil.copy(BINARY / 'bin/rafiqctl', torn / 'bin')
+        done = subprocess.run([program, '--home', torn / 'home', 'connector', 'list'], capture_output=True, text=True,
+                              timeout=TIME_LIMIT, env={'LC_ALL': 'C.UTF-8', 'LD_LIBRARY_PATH': str(BINARY / 'lib')}, check=False)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn(str(torn / 'lib/rafiq/rafiq-connector-host'), done.stderr)
 
     def test_a_secret_is_in_its_own_file_and_nowhere_else(self):
         canary = 'canary-7f3a91c2'
