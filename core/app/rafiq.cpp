@@ -35,7 +35,6 @@ struct Rafiq::Parts {
   Syncing syncing{context};
   Packs packs{context};
   Practice practice{context};
-  Doctor doctor{context};
   Drafting drafting{context};
   Identity identity{context};
   Privacy privacy{context};
@@ -134,9 +133,6 @@ Packs& Rafiq::packs() {
 Practice& Rafiq::practice() {
   return parts_->practice;
 }
-Doctor& Rafiq::doctor() {
-  return parts_->doctor;
-}
 Drafting& Rafiq::drafting() {
   return parts_->drafting;
 }
@@ -161,6 +157,10 @@ Configuration& Rafiq::configuration() {
 }
 Governed& Rafiq::governed() {
   return parts_->governed;
+}
+
+Context& Rafiq::context() {
+  return parts_->context;
 }
 
 const std::filesystem::path& Rafiq::home() const {

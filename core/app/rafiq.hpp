@@ -7,7 +7,6 @@
 #include "core/app/configuration.hpp"
 #include "core/app/connector_installer.hpp"
 #include "core/app/customers.hpp"
-#include "core/app/doctor.hpp"
 #include "core/app/drafting.hpp"
 #include "core/app/edits.hpp"
 #include "core/app/entitlements.hpp"
@@ -83,7 +82,6 @@ class RAFIQ_API Rafiq {
   Syncing& syncing();
   Packs& packs();
   Practice& practice();
-  Doctor& doctor();
   Drafting& drafting();
   Identity& identity();
   Privacy& privacy();
@@ -97,6 +95,8 @@ class RAFIQ_API Rafiq {
   // Differs from an earlier answer once any other connection or process has committed a change, or other
   // guidance packs came into use, which is looked for every ten seconds.
   [[nodiscard]] std::int64_t change_counter();
+  // For core/app alone.
+  [[nodiscard]] Context& context();
 
  private:
   struct Parts;

@@ -15,8 +15,10 @@ std::filesystem::path pressure_file(const Context& context, std::string_view acc
   return context.places.data / "locks" / ("crm-" + std::string(account));
 }
 
-Result<std::shared_ptr<net::Session>> open_session(const Context& context, const Account& account,
-                                                   const Description& description) {
+}  // namespace
+
+Result<net::SessionOptions> session_options(const Context& context, const Account& account,
+                                            const Description& description) {
   RAFIQ_TRY(auto opened, open_secrets(context, account.secret_place));
   const std::shared_ptr<secrets::SecretStore> store = std::move(opened);
   const auto policy = context.policy->now();
@@ -38,6 +40,14 @@ Result<std::shared_ptr<net::Session>> open_session(const Context& context, const
   // Without the folder there is nothing to share, and what needs it says so.
   if (platform::make_private_folder(pressure_file(context, account.name).parent_path()))
     options.pressure_file = pressure_file(context, account.name);
+  return options;
+}
+
+namespace {
+
+Result<std::shared_ptr<net::Session>> open_session(const Context& context, const Account& account,
+                                                   const Description& description) {
+  RAFIQ_TRY(auto options, session_options(context, account, description));
   RAFIQ_TRY(auto session, net::Session::create(std::move(options)));
   return std::shared_ptr<net::Session>(std::move(session));
 }

@@ -15,6 +15,10 @@ namespace rafiq::app {
 
 struct Context;
 
+// How an account's CRM is spoken to on this machine. Error: configuration.
+Result<net::SessionOptions> session_options(const Context& context, const Account& account,
+                                            const Description& description);
+
 // One conversation with the CRM of each account, for all lanes of this program: they share the rate budget,
 // the connections, the sign-in, and what is known of a CRM that is down. Threads: any.
 class Switchboard {

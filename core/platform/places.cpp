@@ -37,6 +37,13 @@ Places below(const fs::path& home) {
 
 }  // namespace
 
+Result<UserFolders> find_user_folders() {
+  const auto user = user_home();
+  if (!user)
+    return Error{ErrorCode::configuration, "This user has no home folder", "", "Set HOME in the environment"};
+  return UserFolders{*user, absolute_from_environment("XDG_CONFIG_HOME").value_or(*user / ".config")};
+}
+
 Result<Places> find_places(const std::optional<fs::path>& home) {
   if (home && !home->empty()) return below(*home);
   if (const char* set = std::getenv("RAFIQ_HOME"); set != nullptr && *set != '\0') return below(set);

@@ -21,6 +21,14 @@ struct Places {
 // folders. Error: configuration (no home folder is known).
 Result<Places> find_places(const std::optional<std::filesystem::path>& home);
 
+// Where this user's other programs look for what they are told of Rafiq, whatever Rafiq's home is.
+struct UserFolders {
+  std::filesystem::path home;
+  std::filesystem::path config;  // XDG_CONFIG_HOME
+};
+// Error: configuration (no home folder is known).
+Result<UserFolders> find_user_folders();
+
 // Whether a window could open here, so that a person may be asked something.
 bool has_display();
 

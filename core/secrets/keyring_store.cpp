@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/secrets/empty_keyring.hpp"
 #include "core/secrets/names.hpp"
 #include "core/secrets/secret_store.hpp"
 #include "core/secrets/worker.hpp"
@@ -108,6 +109,19 @@ void clear(Job& job, SecretService* service, GCancellable* cancellable) {
   if (error != nullptr) job.error = explain(error);
 }
 
+// Whatever has the home's name on it; locked items are unlocked for it.
+void clear_all(Job& job, SecretService* service, GCancellable* cancellable) {
+  const Owned<GHashTable> of_home(secret_attributes_build(&schema(), "home", job.home.c_str(), nullptr));
+  GError* error = nullptr;
+  constexpr auto flags = static_cast<SecretSearchFlags>(SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK);
+  const Owned<GList> items(
+      secret_service_search_sync(service, &schema(), of_home.get(), flags, cancellable, &error));
+  for (GList* item = items.get(); item != nullptr && error == nullptr; item = item->next)
+    secret_item_delete_sync(SECRET_ITEM(item->data), cancellable, &error);
+  const Owned<GError> owned(error);
+  if (error != nullptr) job.error = explain(error);
+}
+
 class KeyringStore final : public SecretStore {
  public:
   explicit KeyringStore(KeyringOptions options) : options_(std::move(options)) {}
@@ -121,6 +135,10 @@ class KeyringStore final : public SecretStore {
   }
   Status remove(std::string_view account, std::string_view slot) override {
     RAFIQ_TRY(run(clear, account, slot, Secret()));
+    return success();
+  }
+  Status remove_all() {
+    RAFIQ_TRY(run(clear_all, "all", "all", Secret()));
     return success();
   }
 
@@ -160,6 +178,10 @@ class KeyringStore final : public SecretStore {
 };
 
 }  // namespace
+
+Status empty_keyring(const KeyringOptions& options) {
+  return KeyringStore(options).remove_all();
+}
 
 std::unique_ptr<SecretStore> open_keyring(KeyringOptions options) {
   return std::make_unique<KeyringStore>(std::move(options));

@@ -4,6 +4,7 @@
 #include "core/platform/file.hpp"
 #include "core/store/backups.hpp"
 #include "core/store/connection.hpp"
+#include "core/store/open_elsewhere.hpp"
 #include "core/store/salvage_rows.hpp"
 
 #include <algorithm>
@@ -91,6 +92,10 @@ Result<Salvaged> salvage(const DatabaseOptions& options, TimePoint now) {
   }
   RAFIQ_TRY(put_in_place(file, repaired, now));
   return saved;
+}
+
+Result<bool> is_open_elsewhere(const fs::path& file) {
+  return platform::is_locked_by_others(file, sqlite_locks);
 }
 
 Status finish_salvage(const fs::path& file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/programs/browser_host/relay.hpp"
 
+#include "core/app/browser_extension.hpp"
 #include "core/app/door.hpp"
 #include "core/util/json.hpp"
 
@@ -13,9 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Both come from packaging/browser/manifest.json: "key" and the id of "gecko".
-constexpr std::string_view in_chromium = "chrome-extension://haidlomkfiifbjgaafbphhbopgjjoemf/";
-constexpr std::string_view in_firefox = "follow@rafiq.invalid";
+using app::in_chromium;
+using app::in_firefox;
 
 constexpr auto patience = 1500ms;
 constexpr auto fresh_for = 30s;

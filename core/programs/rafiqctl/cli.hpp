@@ -38,6 +38,7 @@ void add_edit_commands(Cli& cli);  // outbox, conflict, push
 void add_entitlement_commands(Cli& cli);
 void add_fact_commands(Cli& cli);
 void add_guide_command(Cli& cli);
+void add_home_commands(Cli& cli);
 void add_identity_commands(Cli& cli);  // customer duplicates, link, unlink; after add_customer_commands
 void add_interaction_commands(Cli& cli);
 void add_journey_commands(Cli& cli);
@@ -51,6 +52,7 @@ void add_promise_commands(Cli& cli);
 void add_repair_command(Cli& cli);
 void add_retention_commands(Cli& cli);  // and key
 void add_shift_commands(Cli& cli);
+void add_support_bundle_command(Cli& cli);
 void add_sync_command(Cli& cli);
 void add_talk_commands(Cli& cli);  // and questions, checklist
 

@@ -150,9 +150,14 @@ Document document(const app::AsideRecord& record) {
 
 Document document(const app::Finding& finding) {
   return {{"level", level_name(finding.level)},
+          {"code", finding.code},
           {"subject", finding.subject},
+          {"where", finding.where},
           {"what", finding.what},
-          {"remedy", finding.remedy}};
+          {"what_ar", finding.what_ar},
+          {"remedy", finding.remedy},
+          {"remedy_ar", finding.remedy_ar},
+          {"command", finding.command}};
 }
 
 Document document(const Customer& customer) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/doctor.hpp"
 #include "core/app/rafiq.hpp"
 
 #include <nlohmann/json.hpp>

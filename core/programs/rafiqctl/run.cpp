@@ -35,9 +35,11 @@ void define(Cli& cli) {
   add_connector_commands(cli);
   add_bundle_commands(cli);
   add_customer_commands(cli);
+  add_home_commands(cli);
   add_identity_commands(cli);
   add_privacy_commands(cli);
   add_doctor_command(cli);
+  add_support_bundle_command(cli);
   add_draft_commands(cli);
   add_edit_commands(cli);
   add_entitlement_commands(cli);

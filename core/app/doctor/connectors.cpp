@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/app/doctor/check.hpp"
+
+namespace rafiq::app::doctor {
+namespace {
+
+Command removal(const Context& context, const connector::Library& library) {
+  if (context.connectors.bundles().origin_of(library) != ConnectorOrigin::shipped)
+    return {"rafiqctl", "connector", "remove", library.id};
+  if (library.manifest.empty()) return {"rm", library.path.string()};
+  return {"rm", "-r", library.manifest.parent_path().string()};
+}
+
+}  // namespace
+
+void look_at_connectors(Scene& scene, Findings& findings) {
+  auto* context = scene.home();
+  if (context == nullptr) return;
+  const auto libraries = context->connectors.libraries();
+  if (!libraries) return findings.push_back(problem({"connector.folder", "connectors"}, libraries.error()));
+  for (const auto& library : libraries.value()) {
+    if (scene.cancel.requested()) return;
+    const auto subject = "connector " + library.id;
+    const auto description = context->connectors.describe(library.id);
+    if (description)
+      findings.push_back(
+          good({"connector", subject}, tell("Version {}", "الإصدار {}", description.value()->info.version)));
+    else
+      findings.push_back(problem(
+          {"connector.broken", subject, library.file().string()}, as_said(description.error().what),
+          {"Install it again, ask whoever made it, or remove it", "أعد تثبيته، أو اسأل من صنعه، أو احذفه"},
+          removal(*context, library)));
+  }
+}
+
+// What no connector of this machine can reach. Every one is shut off in the same way.
+void look_at_isolation(Scene& scene, Findings& findings) {
+  auto* context = scene.home();
+  if (context == nullptr) return;
+  const auto libraries = context->connectors.libraries();
+  if (!libraries) return;
+  for (const auto& library : libraries.value()) {
+    const auto description = context->connectors.describe(library.id);
+    if (!description) continue;
+    const auto& gaps = description.value()->gaps;
+    if (gaps.empty())
+      findings.push_back(good({"isolation", "isolation"},
+                              {"Connectors are shut off from the network, from files and from other programs",
+                               "الموصلات معزولة عن الشبكة والملفات والبرامج الأخرى"}));
+    for (const auto& gap : gaps)
+      findings.push_back(warning({"isolation.gap", "isolation"}, as_said(gap),
+                                 {"Use a newer kernel, or only connectors that you trust as you trust Rafiq",
+                                  "استعمل نواة أحدث، أو موصلات تثق بها ثقتك برفيق فقط"}));
+    return;
+  }
+}
+
+}  // namespace rafiq::app::doctor
