@@ -3,7 +3,10 @@
 #   rafiq::sdk                                            the headers
 #   rafiq_add_connector(ID SOURCES ... [LINKS ...])       rafiq-connector-ID.so, in the build folder
 #   rafiq_add_conformance(ID SCENE FILE [TESTS ...])      a test of ctest that runs rafiq-conform
-get_filename_component(_rafiq_prefix "${CMAKE_CURRENT_LIST_DIR}/@RAFIQ_PREFIX_FROM_CMAKE@" ABSOLUTE)
+# Where it really lies: through the link /lib of a merged /usr the prefix would be "/".
+get_filename_component(_rafiq_here "${CMAKE_CURRENT_LIST_FILE}" REALPATH)
+get_filename_component(_rafiq_here "${_rafiq_here}" DIRECTORY)
+get_filename_component(_rafiq_prefix "${_rafiq_here}/@RAFIQ_PREFIX_FROM_CMAKE@" ABSOLUTE)
 set(RAFIQ_CONFORM "${_rafiq_prefix}/bin/rafiq-conform" CACHE FILEPATH "The conformance tool")
 
 if(NOT TARGET rafiq::sdk)
