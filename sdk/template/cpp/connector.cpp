@@ -1,10 +1,15 @@
-// The connector @ID@. How connectors work: share/doc/rafiq, or sdk/docs of Rafiq.
+// The connector @ID@. How connectors work: share/rafiq/docs, where the SDK is installed.
 #include <rafiq/connector.hpp>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -81,6 +86,33 @@ void check_status(const rafiq::HttpResponse& response) {
                 "The CRM answered HTTP " + std::to_string(response.status));
 }
 
+// The CRM's own clock, from the header of an answer ("Sun, 01 Mar 2026 09:30:00 GMT"), less a minute, in the
+// form in which the CRM writes times: 2026-03-01T09:29:00Z. Such texts sort as the times do.
+std::string a_minute_before(const rafiq::HttpResponse& response) {
+  const std::string header(response.header("date"));
+  const std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  char name[4] = "";
+  int year = 0;
+  unsigned day = 0, hour = 0, minute = 0, second = 0;
+  const int read =
+      std::sscanf(header.c_str(), "%*3s, %u %3s %d %u:%u:%u", &day, name, &year, &hour, &minute, &second);
+  const auto place = months.find(name);
+  if (read != 6 || place == std::string_view::npos)
+    throw Failure(Reason::protocol, "no-date", "The CRM does not say what time it is there");
+  const auto month = static_cast<unsigned>(place / 3 + 1);
+  const auto before = std::chrono::sys_days{std::chrono::year{year} / month / day} +
+                      std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second} -
+                      std::chrono::minutes{1};
+  const auto midnight = std::chrono::floor<std::chrono::days>(before);
+  const std::chrono::year_month_day date{midnight};
+  const std::chrono::hh_mm_ss time{before - midnight};
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()}, unsigned{date.month()},
+                unsigned{date.day()}, static_cast<int>(time.hours().count()),
+                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+  return text;
+}
+
 class NewConnector : public rafiq::Connector {
  public:
   static constexpr const char* id = "@ID@";
@@ -95,18 +127,20 @@ class NewConnector : public rafiq::Connector {
     return Json{{"signed_in_as", text(asked("GET", "/api/me"), "user")}}.dump();
   }
 
-  // A full read goes by number; from then on by the time of the last change. `since` is kept from before, so
-  // that what changes meanwhile is read again.
+  // Contacts come by number: all of them at first, from then on those that changed since.
   void read(std::string_view request, const rafiq::Pages& pages) override {
     const Json given = Json::parse(request).at("checkpoint");
-    Json at = given.is_null() ? Json{{"since", ""}, {"after", 0}, {"newest", ""}}
+    Json at = given.is_null() ? begin("")
                               : Json{{"since", text(given, "since")},
                                      {"after", number(given, "after")},
-                                     {"newest", text(given, "newest")}};
+                                     {"newest", text(given, "newest")},
+                                     {"started", text(given, "started")}};
     for (bool more = true; more;) {
       std::string address = "/api/contacts?after=" + std::to_string(number(at, "after"));
       if (const auto since = text(at, "since"); !since.empty()) address += "&since=" + encoded(since);
-      const Json answer = asked("GET", address);
+      const auto response = sent("GET", address, {}, {});
+      const Json answer = parsed(response);
+      if (text(at, "started").empty()) at["started"] = a_minute_before(response);
       Json records = Json::array();
       for (const Json& row : rows_of(answer)) {
         records.push_back(record(row));
@@ -114,7 +148,7 @@ class NewConnector : public rafiq::Connector {
         at["newest"] = std::max(text(at, "newest"), text(row, "changed"));
       }
       more = flag(answer, "more");
-      if (!more) at = {{"since", at["newest"]}, {"after", 0}, {"newest", at["newest"]}};
+      if (!more) at = begin(next_since(at));
       pages.emit(Json{{"records", records}, {"checkpoint", at}, {"end", !more}}.dump());
     }
   }
@@ -154,6 +188,15 @@ class NewConnector : public rafiq::Connector {
   }
 
  private:
+  // The beginning of a listing: of what changed since then, or of all.
+  static Json begin(const std::string& since) {
+    return {{"since", since}, {"after", 0}, {"newest", since}, {"started", ""}};
+  }
+
+  // A contact that was passed already and then changes comes in this listing no more. So the next one goes
+  // from the newest change that this one saw, or from its own start if that was earlier.
+  static std::string next_since(const Json& at) { return std::min(text(at, "newest"), text(at, "started")); }
+
   rafiq::HttpResponse sent(const std::string& method, const std::string& url, const std::string& body,
                            const std::vector<rafiq::Header>& headers) const {
     rafiq::HttpRequest request;
