@@ -60,13 +60,15 @@ class FirstDay(unittest.TestCase):
         self.assertIn('100% tests passed', done('ctest', '--test-dir', project / 'build'))
         self.passes(project / 'build/rafiq-connector-my-crm.so', '--scene', project / 'fixtures')
 
-    def test_the_greenhouse_of_the_cpp_tutorial_builds_and_passes(self):
-        project = self.prefix / 'share/rafiq/docs/examples/greenhouse-cpp'
-        environment = {**os.environ, 'CMAKE_PREFIX_PATH': str(self.prefix)}
-        build = self.folder / 'greenhouse-build'
-        done('cmake', '-S', project, '-B', build, '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror', env=environment)
-        done('cmake', '--build', build)
-        self.passes(build / 'rafiq-connector-greenhouse-cpp.so', '--scene', project / 'fixtures')
+    def test_the_examples_in_cpp_build_and_pass(self):
+        for name in ('greenhouse-cpp', 'kiln-cpp'):
+            with self.subTest(name):
+                project = self.prefix / 'share/rafiq/docs/examples' / name
+                environment = {**os.environ, 'CMAKE_PREFIX_PATH': str(self.prefix)}
+                build = self.folder / f'build-{name}'
+                done('cmake', '-S', project, '-B', build, '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror', env=environment)
+                done('cmake', '--build', build)
+                self.passes(build / f'rafiq-connector-{name}.so', '--scene', project / 'fixtures')
 
     def test_how_a_fake_is_written_is_installed_where_the_pages_say(self):
         page = (self.prefix / 'share/rafiq/docs/tutorial-manifest.md').read_text()
