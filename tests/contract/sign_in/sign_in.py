@@ -169,11 +169,11 @@ class SignIn(unittest.TestCase):
         document = json.loads(self.end(running, 130)[0])
         self.assertEqual(document['error']['code'], 'cancelled')
 
-    def test_other_accounts_have_no_browser_to_sign_in_with(self):
+    def test_an_account_without_a_sign_in_is_signed_in(self):
         self.environment.pop('RAFIQ_CONNECTORS')
         sample = SOURCE / 'plugins/file/sample/customers.csv'
         self.document('account_add', 'account', 'add', 'sample', '--connector', 'file', '--set', f'customers={sample}')
-        self.document('failed', 'account', 'sign-in', 'sample', status=2)
+        self.document('account_sign_in', 'account', 'sign-in', 'sample')
         self.document('failed', 'account', 'sign-in', 'nobody', status=8)
 
     @needs_a_browser
