@@ -23,13 +23,14 @@ as_root() {
   sudo "$@"
 }
 
-missing_packages() {  # missing_packages LIST...: those of packaging/dependencies/LIST.txt not installed
-  local list package
+missing_packages() {  # missing_packages LIST...: those of packaging/dependencies/LIST.txt, and of this release's, not installed
+  local list package release folder=packaging/dependencies
+  release=$(. /etc/os-release && echo "${ID:-}-${VERSION_ID:-}")
   for list in "$@"; do
     while read -r package; do
       case "$package" in '' | '#'*) continue ;; esac
       dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf '%s\n' "$package"
-    done <"packaging/dependencies/$list.txt"
+    done < <(cat "$folder/$list.txt" "$folder/$list.$release.txt" 2>/dev/null)
   done | sort -u
 }
 
