@@ -106,7 +106,7 @@ rafiq_package(browser rafiq-browser web "browser extension of Rafiq"
   "With this extension for Chromium and Firefox the sidebar of Rafiq follows the\npage of the CRM that is open in the browser. It hands over the address of\nCRM pages that the person allowed, and nothing else.")
 set(CPACK_DEBIAN_BROWSER_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_BROWSER_PACKAGE_SHLIBDEPS OFF)
-set(CPACK_DEBIAN_BROWSER_PACKAGE_DEPENDS "rafiq (>= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_BROWSER_PACKAGE_DEPENDS "rafiq (>= ${PROJECT_VERSION}~)")  # one made before the release will do
 set(CPACK_DEBIAN_BROWSER_PACKAGE_ENHANCES "chromium, firefox-esr")
 set(CPACK_DEBIAN_BROWSER_PACKAGE_CONTROL_EXTRA "${made}/browser/conffiles")
 configure_file("${debian}/browser.conffiles" "${made}/browser/conffiles" COPYONLY)
