@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/application.hpp"
 
+#include "core/app/governed.hpp"
 #include "sidebar/platform/autostart.hpp"
 #include "sidebar/platform/catalog.hpp"
 #include "sidebar/platform/dock.hpp"
@@ -56,6 +57,7 @@ bool Application::OnInit() {
   }
   settings_ = load_settings(settings_file_);
   settings_.language = options_.language.value_or(settings_.language);
+  settings_.language = app::governed_language({}).value_or(settings_.language);
   settings_.theme = options_.theme.value_or(settings_.theme);
   settings_.with_session = starts_with_session();
   if (!settings_.motion) allow_motion(false);
@@ -228,9 +230,12 @@ void Application::restyle() {
   window_->restyle();
 }
 
-void Application::use(const Settings& next) {
+void Application::use(const Settings& wanted) {
   remember_place();
-  const Settings before = std::exchange(settings_, next);
+  const Settings before = std::exchange(settings_, wanted);
+  // Whoever asks for another one: a key, a room.
+  settings_.language = app::governed_language({}).value_or(wanted.language);
+  const Settings next = settings_;
   // Where it stood when it floated is known here alone.
   settings_.x = before.x;
   settings_.y = before.y;

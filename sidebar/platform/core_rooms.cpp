@@ -156,6 +156,10 @@ class CoreRooms final : public RoomDesks {
  public:
   explicit CoreRooms(Core core) : core_(std::move(core)) {}
   AccountsDesk& accounts() override { return accounts_; }
+  app::GovernedShown governed() override {
+    const auto rafiq = core_();
+    return rafiq ? rafiq.value()->governed().show() : app::GovernedShown{};
+  }
   EditsDesk& edits() override { return edits_; }
   ShiftDesk& shifts() override { return shifts_; }
   PracticeDesk& practice() override { return practice_; }

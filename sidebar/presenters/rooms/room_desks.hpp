@@ -3,6 +3,7 @@
 
 #include "core/app/accounts.hpp"
 #include "core/app/edits.hpp"
+#include "core/app/governed.hpp"
 #include "core/app/practice.hpp"
 #include "core/app/shifts.hpp"
 #include "core/model/brief.hpp"
@@ -69,6 +70,8 @@ class RoomDesks {
  public:
   virtual ~RoomDesks() = default;
   virtual AccountsDesk& accounts() = 0;
+  // What the administrator of this machine decides.
+  virtual app::GovernedShown governed() { return {}; }
   virtual EditsDesk& edits() = 0;
   virtual ShiftDesk& shifts() = 0;
   virtual PracticeDesk& practice() = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/rooms/settings_room.hpp"
 
+#include "sidebar/presenters/core_words.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -37,10 +39,7 @@ Section SettingsRoom::language() const {
   const std::string today = date(ground().words(), ground().now());
   return {
       say("Language and dates"),
-      {ChoiceBlock{"language",
-                   say("The window speaks"),
-                   {own_name(Language::arabic), own_name(Language::english)},
-                   place_of(languages, now.language)},
+      {window_language(),
        ChoiceBlock{"guidance",
                    say("Recommendations are in"),
                    {say("The window's language"), own_name(Language::arabic), own_name(Language::english)},
@@ -90,17 +89,68 @@ Section SettingsRoom::place() const {
   return section;
 }
 
+void SettingsRoom::enter() {
+  ask(
+      Topic::room, [](RoomDesks& desks) { return desks.governed(); },
+      [this](app::GovernedShown shown) {
+        governed_ = std::move(shown);
+        ground().show();
+      });
+}
+
+const app::GovernedSetting* SettingsRoom::governs(std::string_view key) const {
+  const auto found = std::find_if(governed_.settings.begin(), governed_.settings.end(),
+                                  [&](const auto& setting) { return setting.key == key; });
+  return found == governed_.settings.end() ? nullptr : &*found;
+}
+
+Block SettingsRoom::window_language() const {
+  const Language now = ground().shell().settings().language;
+  if (governs("language.window") != nullptr)
+    return TextBlock{fill(say("The window speaks {language}: your administrator decides that."),
+                          {{"language", own_name(now)}})};
+  return ChoiceBlock{"language",
+                     say("The window speaks"),
+                     {own_name(Language::arabic), own_name(Language::english)},
+                     place_of(languages, now)};
+}
+
+Section SettingsRoom::governed() const {
+  using Tone = TextBlock::Tone;
+  Section section{say("Decided by your administrator"), {}};
+  if (!governed_.problems.empty()) {
+    const auto& first = governed_.problems.front();
+    section.blocks.emplace_back(TextBlock{
+        say("What your administrator decided cannot be read. Until that is mended nothing is synced or "
+            "exported; what is here already still helps you."),
+        Tone::warning});
+    section.blocks.emplace_back(
+        TextBlock{isolate_ltr(first.file.string() + ":" + std::to_string(first.line) + ": " + first.what),
+                  Tone::quiet});
+  }
+  for (const auto& setting : governed_.settings) {
+    section.blocks.emplace_back(TextBlock{core_words(ground().words(), setting.governs), Tone::strong});
+    section.blocks.emplace_back(TextBlock{isolate_ltr(setting.value)});
+    section.blocks.emplace_back(TextBlock{
+        isolate_ltr(setting.key + ", " + setting.file.string() + ":" + std::to_string(setting.line)),
+        Tone::quiet});
+  }
+  return section;
+}
+
 RoomView SettingsRoom::view() const {
   RoomView view;
   view.title = say("Settings");
   view.intro = say("Each choice applies at once and is remembered.");
   view.sections = {language(), look(), place()};
+  if (!governed_.settings.empty() || !governed_.problems.empty()) view.sections.push_back(governed());
   return view;
 }
 
 void SettingsRoom::choose(const std::string& choice, std::size_t option) {
   Settings next = ground().shell().settings();
-  if (choice == "language" && option < languages.size()) next.language = languages[option];
+  if (choice == "language" && option < languages.size() && governs("language.window") == nullptr)
+    next.language = languages[option];
   if (choice == "guidance" && option <= languages.size())
     next.guidance = option == 0 ? std::nullopt : std::optional{languages[option - 1]};
   if (choice == "calendar") next.calendar = option == 1 ? Calendar::hijri : Calendar::gregorian;

@@ -12,6 +12,7 @@
 namespace rafiq::sidebar::test {
 
 struct RoomState {
+  app::GovernedShown governed;
   std::vector<Language> practice_languages;  // in which the cases were asked for
   std::vector<app::Account> accounts;
   app::Accounts::Catalogue catalogue;
@@ -156,6 +157,7 @@ class MadeUpRooms final : public RoomDesks {
  public:
   RoomState state;
   AccountsDesk& accounts() override { return accounts_; }
+  app::GovernedShown governed() override { return state.governed; }
   EditsDesk& edits() override { return edits_; }
   ShiftDesk& shifts() override { return shifts_; }
   PracticeDesk& practice() override { return practice_; }

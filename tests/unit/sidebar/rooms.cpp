@@ -242,6 +242,22 @@ TEST_CASE("settings: each choice applies at once") {
   CHECK(house.shell.now.width == most_width);
 }
 
+TEST_CASE("settings: what the administrator decides is said with its file, and is no choice") {
+  House house;
+  house.state().governed.settings = {
+      {"language.window", "ar", "The language that the window speaks", "/etc/rafiq/policy.toml", 12}};
+  house.enter(RoomId::settings);
+  CHECK(house.says("Decided by your administrator"));
+  CHECK(house.says("/etc/rafiq/policy.toml:12"));
+  const auto before = house.shell.now.language;
+  house.rooms.choose("language", before == Language::arabic ? 1 : 0);
+  CHECK(house.shell.now.language == before);
+
+  house.state().governed = {"/etc/rafiq", {{"/etc/rafiq/policy.toml", 3, "not known", "", false}}, {}};
+  house.enter(RoomId::settings);
+  CHECK(house.says("cannot be read"));
+}
+
 TEST_CASE(
     "shift: readiness before it, a break in it, a question to oneself after it, and all can be taken back") {
   House house;
