@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/application.hpp"
 
-#include "core/app/governed.hpp"
 #include "sidebar/platform/autostart.hpp"
 #include "sidebar/platform/catalog.hpp"
 #include "sidebar/platform/dock.hpp"
@@ -36,6 +35,10 @@ ToScreen Application::to_screen() {
 
 Application::~Application() = default;
 
+std::optional<Language> Application::governed_language() const {
+  return ground_.governed_language ? ground_.governed_language() : std::nullopt;
+}
+
 Theme Application::theme() const {
   if (settings_.theme == ThemeChoice::system) return desktop_theme();
   switch (settings_.theme) {
@@ -57,7 +60,7 @@ bool Application::OnInit() {
   }
   settings_ = load_settings(settings_file_);
   settings_.language = options_.language.value_or(settings_.language);
-  settings_.language = app::governed_language({}).value_or(settings_.language);
+  settings_.language = governed_language().value_or(settings_.language);
   settings_.theme = options_.theme.value_or(settings_.theme);
   settings_.with_session = starts_with_session();
   if (!settings_.motion) allow_motion(false);
@@ -234,7 +237,7 @@ void Application::use(const Settings& wanted) {
   remember_place();
   const Settings before = std::exchange(settings_, wanted);
   // Whoever asks for another one: a key, a room.
-  settings_.language = app::governed_language({}).value_or(wanted.language);
+  settings_.language = governed_language().value_or(wanted.language);
   const Settings next = settings_;
   // Where it stood when it floated is known here alone.
   settings_.x = before.x;

@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace rafiq::sidebar {
 
@@ -27,6 +28,8 @@ struct Ground {
   std::function<std::unique_ptr<SignIns>(ToScreen)> make_sign_ins;
   std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>();
   FrontDoor door = {};
+  // The language that the administrator of this machine decided on, asked anew each time; may be empty.
+  std::function<std::optional<Language>()> governed_language = {};
 };
 
 // The program: puts presenters, window and threads together, and keeps the settings.
@@ -73,6 +76,7 @@ class Application final : public wxApp, private ShellIntents {
   void note_monitor(bool other_width);
   void save();
   [[nodiscard]] Theme theme() const;
+  [[nodiscard]] std::optional<Language> governed_language() const;
 
   Options options_;
   Ground ground_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/app/governed.hpp"
 #include "sidebar/application.hpp"
 #include "sidebar/platform/background_sync.hpp"
 #include "sidebar/platform/browser_sign_in.hpp"
@@ -34,5 +35,6 @@ int main(int argc, char** argv) {
     return std::make_unique<BrowserSignIn>(open, std::move(to_screen));
   };
   ground.door = core_door(options.home);
+  ground.governed_language = [] { return rafiq::app::governed_language({}); };
   return run(std::move(options), std::move(ground), argv[0]);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/core_rooms.hpp"
 
+#include "core/app/template_accounts.hpp"
+
 namespace rafiq::sidebar {
 namespace {
 
@@ -28,6 +30,19 @@ class CoreAccounts final : public AccountsDesk {
   Status remove(const std::string& account) override {
     RAFIQ_TRY(auto* rafiq, core_());
     return rafiq->accounts().remove(account);
+  }
+  Result<std::vector<app::AccountTemplate>> prepared() override {
+    RAFIQ_TRY(auto* rafiq, core_());
+    return rafiq->account_templates().ready();
+  }
+  Result<std::set<std::string>> governed() override {
+    RAFIQ_TRY(auto* rafiq, core_());
+    return app::accounts_of_templates(*rafiq);
+  }
+  Status sign_in(const std::string& account, const std::map<std::string, Secret>& secrets,
+                 std::optional<SecretPlace> place) override {
+    RAFIQ_TRY(auto* rafiq, core_());
+    return rafiq->account_templates().sign_in(account, secrets, place);
   }
 
  private:

@@ -151,6 +151,41 @@ def signing_in_in_the_browser(language):
     return rooms
 
 
+def what_the_administrator_prepared(language):
+    rooms = Rooms(language, state=f'governed {language}')
+    rooms.enter('Accounts')
+    for name, detail in (('billing', 'Ready to sign in'), ('shop', 'Cannot be used: tell your administrator')):
+        rooms.window.see(name, BUTTON)
+        rooms.reads(rooms.say(detail))
+    rooms.window.press('shop')
+    rooms.reads('"urll" is not known')
+    assert not rooms.window.named(rooms.say('Sign in'), BUTTON), 'what cannot be used can be signed in to'
+    rooms.back()
+    rooms.window.press('billing')
+    rooms.reads('https://billing.crm.example')
+    typed_into = {clean(node.name) for node in rooms.window.all() if 'EditableText' in pyatspi.listInterfaces(node)}
+    assert rooms.either('رمز الدخول', 'Token') in typed_into and rooms.either('العنوان', 'Address') not in typed_into, typed_into
+    rooms.press('Sign in')
+    rooms.reads(rooms.say('This is needed'))
+    rooms.window.type('s3cret', rooms.either('رمز الدخول', 'Token'))
+    rooms.press('Sign in')
+    rooms.reads(rooms.say('The sign-in works, as {user}', user='rafiq'))
+    rooms.reads(rooms.say("These settings are your administrator's; they change here when they change there."))
+    assert not any('s3cret' in clean(node.name) + clean(node.description) for node in rooms.window.all(visible=False))
+    rooms.press('Sign in with another password or token')
+    rooms.window.type('n3w', rooms.either('رمز الدخول', 'Token'))
+    rooms.press('Sign in')
+    rooms.reads(rooms.say('The sign-in works, as {user}', user='rafiq'))
+    rooms.back()
+    rooms.back()
+    rooms.enter('Settings')
+    own = rooms.either('العربية', 'English')
+    rooms.reads(rooms.say('The window speaks {language}: your administrator decides that.', language=own))
+    rooms.reads('/etc/rafiq/policy.d/50-desks.toml:2')
+    rooms.reads(rooms.say('The widest scope that an account may read by itself'))
+    return rooms
+
+
 def no_account(language):
     rooms = Rooms(language, state='empty')
     rooms.window.see(rooms.say('Nobody to serve yet'), PANEL)
@@ -244,7 +279,8 @@ def brief(language):
 
 
 for language in ('ar', 'en'):
-    for story in (the_first_steps, every_room_and_the_way_back, accounts, signing_in_in_the_browser, no_account, changes, settings, shift, practice, brief):
+    for story in (the_first_steps, every_room_and_the_way_back, accounts, signing_in_in_the_browser, what_the_administrator_prepared,
+                  no_account, changes, settings, shift, practice, brief):
         shown = story(language)
         assert shown.window.end() == 0, f'{story.__name__}: ended badly'
         print(f'{story.__name__.replace("_", " ")} ({language}): good', flush=True)

@@ -18,15 +18,6 @@ bool good_name(const std::string& name) {
   });
 }
 
-FieldBlock field_of(const Words& words, const app::ConnectorSetting& setting, const std::string& id) {
-  FieldBlock field;
-  field.id = id;
-  field.label = either(words, setting.label_ar, setting.label);
-  if (field.label.empty()) field.label = setting.key;
-  field.help = either(words, setting.help_ar, setting.help);
-  return field;
-}
-
 }  // namespace
 
 std::string title_of(const Words& words, const app::ConnectorInfo& connector) {
@@ -38,8 +29,33 @@ std::string summary_of(const Words& words, const app::ConnectorInfo& connector) 
   return either(words, connector.summary_ar, connector.summary);
 }
 
-AccountForm::AccountForm(app::ConnectorInfo connector, const std::vector<app::Account>& there)
-    : connector_(std::move(connector)), name_(connector_.id) {
+std::string label_of(const Words& words, const app::ConnectorSetting& setting) {
+  const std::string& label = either(words, setting.label_ar, setting.label);
+  return label.empty() ? setting.key : label;
+}
+
+FieldBlock field_of(const Words& words, const app::ConnectorSetting& setting, const std::string& id) {
+  FieldBlock field;
+  field.id = id;
+  field.label = label_of(words, setting);
+  field.help = either(words, setting.help_ar, setting.help);
+  return field;
+}
+
+ChoiceBlock place_choice(const Words& words, bool in_file) {
+  return {"place",
+          words.say("Keep the password in"),
+          {words.say("The keyring"), words.say("A file only you can read")},
+          in_file ? 1U : 0U,
+          words.say("It goes there at once; this window keeps nothing of it.")};
+}
+
+AccountForm::AccountForm(app::ConnectorInfo connector, const std::vector<app::Account>& there,
+                         std::optional<SecretPlace> place)
+    : connector_(std::move(connector)),
+      name_(connector_.id),
+      in_file_(place == SecretPlace::file),
+      fixed_place_(place.has_value()) {
   const auto taken = [&](const std::string& name) {
     return std::any_of(there.begin(), there.end(), [&](const auto& each) { return each.name == name; });
   };
@@ -81,13 +97,7 @@ std::vector<Section> AccountForm::sections(const Words& words, bool busy) const 
     field.wrong = wrong(words, field.id);
     needed.blocks.emplace_back(std::move(field));
   }
-  if (!connector_.secrets.empty())
-    needed.blocks.emplace_back(
-        ChoiceBlock{"place",
-                    words.say("Keep the password in"),
-                    {words.say("The keyring"), words.say("A file only you can read")},
-                    in_file_ ? 1U : 0U,
-                    words.say("It goes there at once; this window keeps nothing of it.")});
+  if (!connector_.secrets.empty() && !fixed_place_) needed.blocks.emplace_back(place_choice(words, in_file_));
   Section end{"", {}, false};
   const std::string ready =
       signs_in_by_browser() ? words.say("Add and sign in in the browser") : words.say("Add and check");

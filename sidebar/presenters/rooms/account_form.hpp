@@ -17,7 +17,9 @@ namespace rafiq::sidebar {
 // and are kept nowhere.
 class AccountForm {
  public:
-  AccountForm(app::ConnectorInfo connector, const std::vector<app::Account>& there);
+  // `place`: where secrets rest, where that is decided already.
+  AccountForm(app::ConnectorInfo connector, const std::vector<app::Account>& there,
+              std::optional<SecretPlace> place = std::nullopt);
 
   [[nodiscard]] const app::ConnectorInfo& connector() const { return connector_; }
   [[nodiscard]] std::vector<Section> sections(const Words& words, bool busy) const;
@@ -36,7 +38,8 @@ class AccountForm {
   app::ConnectorInfo connector_;
   std::string name_;
   std::map<std::string, std::string> values_;
-  bool in_file_ = false;
+  bool in_file_;
+  bool fixed_place_;
   bool all_ = false;               // those that need not be filled in are in sight too
   std::set<std::string> missing_;  // found when it was submitted
 };
@@ -44,5 +47,9 @@ class AccountForm {
 // In the window's language where the connector has it.
 std::string title_of(const Words& words, const app::ConnectorInfo& connector);
 std::string summary_of(const Words& words, const app::ConnectorInfo& connector);
+std::string label_of(const Words& words, const app::ConnectorSetting& setting);
+FieldBlock field_of(const Words& words, const app::ConnectorSetting& setting, const std::string& id);
+// Where its secrets go, "place": the keyring, or else a file.
+ChoiceBlock place_choice(const Words& words, bool in_file);
 
 }  // namespace rafiq::sidebar

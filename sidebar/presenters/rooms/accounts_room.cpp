@@ -6,22 +6,47 @@
 
 namespace rafiq::sidebar {
 
+namespace {
+
+// Where secrets may rest, when the administrator leaves one place alone.
+std::optional<SecretPlace> decided_place(const app::GovernedShown& decided) {
+  for (const auto& setting : decided.settings)
+    if (setting.key == "secrets.places") return secret_place_from(setting.value);
+  return std::nullopt;
+}
+
+}  // namespace
+
 void AccountsRoom::enter() {
   trouble_.reset();
   load();
   if (!catalogue_) load_connectors();
 }
 
+AccountsRoom::Known AccountsRoom::look(RoomDesks& desks) {
+  Known known;
+  known.decided = desks.governed();
+  const auto take = [&](auto&& answer, auto& into) {
+    if (answer)
+      into = std::move(answer).value();
+    else
+      known.trouble = answer.error();
+  };
+  take(desks.accounts().prepared(), known.prepared);
+  take(desks.accounts().governed(), known.governed);
+  take(desks.accounts().accounts(), known.accounts);
+  return known;
+}
+
 void AccountsRoom::load() {
-  ask(
-      Topic::accounts, [](RoomDesks& desks) { return desks.accounts().accounts(); },
-      [this](Result<std::vector<app::Account>> accounts) {
-        if (accounts)
-          accounts_ = std::move(accounts).value();
-        else
-          trouble_ = accounts.error();
-        ground().show();
-      });
+  ask(Topic::accounts, &AccountsRoom::look, [this](Known known) {
+    accounts_ = std::move(known.accounts);
+    prepared_ = std::move(known.prepared);
+    governed_ = std::move(known.governed);
+    decided_ = std::move(known.decided);
+    if (known.trouble) trouble_ = std::move(known.trouble);
+    ground().show();
+  });
 }
 
 void AccountsRoom::load_connectors() {
@@ -43,6 +68,19 @@ const app::Account* AccountsRoom::account() const {
   return found == accounts_->end() ? nullptr : &*found;
 }
 
+const app::AccountTemplate* AccountsRoom::prepared() const {
+  const auto found = std::find_if(prepared_.begin(), prepared_.end(),
+                                  [&](const auto& each) { return each.account.name == name_; });
+  return found == prepared_.end() ? nullptr : &*found;
+}
+
+const app::ConnectorInfo* AccountsRoom::connector(const std::string& id) const {
+  if (!catalogue_) return nullptr;
+  const auto& all = catalogue_->connectors;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
 void AccountsRoom::go(Place place) {
   place_ = place;
   trouble_.reset();
@@ -52,7 +90,8 @@ void AccountsRoom::go(Place place) {
 
 bool AccountsRoom::back() {
   if (place_ == Place::list) return false;
-  go(place_ == Place::form ? Place::connectors : Place::list);
+  const bool again = place_ == Place::sign_in && account() != nullptr;
+  go(place_ == Place::form ? Place::connectors : again ? Place::one : Place::list);
   load();
   return true;
 }
@@ -92,6 +131,54 @@ void AccountsRoom::signed_in(const std::string& account, const Status& status) {
   } else {
     ground().announce(say("The sign-in was cancelled"));
   }
+  load();
+}
+
+// The page on which its secrets are typed, or the browser is opened.
+void AccountsRoom::open_sign_in() {
+  go(Place::sign_in);
+  sign_in_form_.reset();
+  const auto* there = account();
+  const auto* wanted = prepared();
+  const auto* info = there    ? connector(there->connector)
+                     : wanted ? connector(wanted->account.connector)
+                              : nullptr;
+  if (!info || (!there && !wanted)) return;
+  // Of an account they stay where they are; of one that was prepared the administrator may have decided it.
+  const bool fixed = there != nullptr || wanted->account.secrets_in || decided_place(decided_);
+  sign_in_form_.emplace(*info, there ? there->settings : wanted->account.settings, fixed);
+}
+
+void AccountsRoom::give(Secrets secrets) {
+  if (!sign_in_form_ || adding_) return;
+  auto filled = sign_in_form_->submit(std::move(secrets));
+  if (!filled) return ground().announce(say("Something is still missing"));
+  adding_ = true;
+  trouble_.reset();
+  const auto typed = std::make_shared<std::map<std::string, Secret>>(std::move(*filled));
+  ask(
+      Topic::change,
+      [typed, name = name_, place = sign_in_form_->place()](RoomDesks& desks) {
+        return desks.accounts().sign_in(name, *typed, place);
+      },
+      [this, name = name_, browser = sign_in_form_->by_browser()](const Status& signed_in) {
+        adding_ = false;
+        if (!signed_in) {
+          trouble_ = signed_in.error();
+          return ground().show();
+        }
+        name_ = name;
+        given(browser);
+      });
+}
+
+// Kept; now it is seen whether the CRM takes it, and what it gives is read.
+void AccountsRoom::given(bool by_browser) {
+  go(Place::one);
+  form_.reset();
+  just_added_ = true;
+  ground().data_changed();
+  by_browser ? sign_in(name_) : check(name_);
   load();
 }
 
@@ -154,15 +241,20 @@ void AccountsRoom::press(const std::string& control, Secrets secrets) {
   if (control.starts_with("account ")) {
     name_ = control.substr(8);
     go(Place::one);
+  } else if (control.starts_with("prepared ")) {
+    name_ = control.substr(9);
+    open_sign_in();
+  } else if (control == "type anew") {
+    open_sign_in();
+  } else if (control == "give") {
+    give(std::move(secrets));
   } else if (control == "new") {
     go(Place::connectors);
-  } else if (control.starts_with("connector ") && catalogue_) {
-    const auto& all = catalogue_->connectors;
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.id == control.substr(10); });
-    if (found == all.end()) return;
+  } else if (control.starts_with("connector ")) {
+    const auto* found = connector(control.substr(10));
+    if (!found) return;
     if (!form_ || form_->connector().id != found->id)
-      form_.emplace(*found, accounts_.value_or(std::vector<app::Account>{}));
+      form_.emplace(*found, accounts_.value_or(std::vector<app::Account>{}), decided_place(decided_));
     go(Place::form);
   } else if (control == "sample") {
     ground().shell().open_sample();
@@ -199,7 +291,10 @@ void AccountsRoom::type(const std::string& field, const std::string& text) {
 }
 
 void AccountsRoom::choose(const std::string& choice, std::size_t option) {
-  if (form_) form_->choose(choice, option);
+  if (place_ == Place::sign_in && sign_in_form_)
+    sign_in_form_->choose(choice, option);
+  else if (form_)
+    form_->choose(choice, option);
   ground().show();
 }
 

@@ -9,10 +9,8 @@
 namespace rafiq::sidebar {
 
 std::string AccountsRoom::connector_title(const std::string& id) const {
-  if (catalogue_)
-    for (const auto& each : catalogue_->connectors)
-      if (each.id == id) return title_of(ground().words(), each);
-  return id;
+  const auto* found = connector(id);
+  return found ? title_of(ground().words(), *found) : id;
 }
 
 std::string AccountsRoom::state_of(const app::Account& account) const {
@@ -36,9 +34,9 @@ std::string AccountsRoom::state_of(const app::Account& account) const {
 RoomView AccountsRoom::view() const {
   RoomView view;
   view.title = say("Accounts");
-  const char* const places[] = {"list", "one", "connectors", "form"};
-  view.place =
-      places[static_cast<std::size_t>(place_)] + (place_ == Place::one ? " " + name_ : std::string{});
+  const char* const places[] = {"list", "one", "connectors", "form", "sign in"};
+  const bool of_one = place_ == Place::one || place_ == Place::sign_in;
+  view.place = places[static_cast<std::size_t>(place_)] + (of_one ? " " + name_ : std::string{});
   if (trouble_) view.sections.push_back({"", {trouble_text(ground().words(), *trouble_)}, false});
   if (!accounts_) {
     if (!trouble_) view.sections.push_back({"", {quiet_text(say("One moment"))}, false});
@@ -54,6 +52,9 @@ RoomView AccountsRoom::view() const {
     case Place::connectors:
       show_connectors(view);
       break;
+    case Place::sign_in:
+      show_sign_in(view);
+      break;
     case Place::form:
       view.title = say("Add an account");
       view.intro = say("Where your CRM is, and how to sign in to it.");
@@ -66,7 +67,7 @@ RoomView AccountsRoom::view() const {
 }
 
 void AccountsRoom::show_list(RoomView& view) const {
-  if (accounts_->empty()) {
+  if (accounts_->empty() && prepared_.empty()) {
     view.sections.push_back(
         {say("No account yet"),
          {plain_text(
@@ -78,6 +79,11 @@ void AccountsRoom::show_list(RoomView& view) const {
   }
   view.intro = say("Where your customers come from.");
   Section list{"", {}, false};
+  for (const auto& one : prepared_)
+    list.blocks.emplace_back(
+        RowBlock{"prepared " + one.account.name, one.account.name,
+                 one.fault ? say("Cannot be used: tell your administrator") : say("Ready to sign in"),
+                 one.fault.has_value()});
   for (const auto& account : *accounts_) {
     const bool warning = account.state == AccountState::failing || account.state == AccountState::quarantined;
     list.blocks.emplace_back(RowBlock{"account " + account.name, account.name, state_of(account), warning});
@@ -120,10 +126,8 @@ Section AccountsRoom::standing(const app::Account& account) const {
 }
 
 app::BrowserSignIn AccountsRoom::browser(const app::Account& account) const {
-  if (catalogue_)
-    for (const auto& each : catalogue_->connectors)
-      if (each.id == account.connector) return app::browser_sign_in(each, account);
-  return app::BrowserSignIn::none;
+  const auto* found = connector(account.connector);
+  return found ? app::browser_sign_in(*found, account) : app::BrowserSignIn::none;
 }
 
 // Only where the CRM's own page signs agents in.
@@ -189,10 +193,13 @@ void AccountsRoom::show_one(RoomView& view) const {
     view.sections.push_back(std::move(result));
   }
   auto sign_in = browser_section(*one);
+  if (!sign_in) sign_in = typed_section(*one);
   const bool first = sign_in && sign_in->sheet;
   if (first) view.sections.push_back(*sign_in);
   view.sections.push_back(standing(*one));
   if (sign_in && !first) view.sections.push_back(*sign_in);
+  if (governed_.contains(one->name))
+    view.sections.push_back(fixed_settings(one->connector, one->settings, {}));
   view.sections.push_back(removal(*one));
 }
 

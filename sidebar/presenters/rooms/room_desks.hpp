@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/app/account_templates.hpp"
 #include "core/app/accounts.hpp"
 #include "core/app/edits.hpp"
 #include "core/app/governed.hpp"
@@ -10,7 +11,9 @@
 #include "core/model/talk_track.hpp"
 #include "core/util/result.hpp"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,13 @@ class AccountsDesk {
   virtual Status add(const app::NewAccount& account) = 0;
   virtual Result<app::AccountCheck> check(const std::string& account) = 0;
   virtual Status remove(const std::string& account) = 0;
+  // Those that the administrator prepared and nobody here has signed in to.
+  virtual Result<std::vector<app::AccountTemplate>> prepared() = 0;
+  // The names of those that came from there: their settings are the administrator's.
+  virtual Result<std::set<std::string>> governed() = 0;
+  // To one that was prepared, which becomes an account; or anew, to an account.
+  virtual Status sign_in(const std::string& account, const std::map<std::string, Secret>& secrets,
+                         std::optional<SecretPlace> place) = 0;
 };
 
 class EditsDesk {

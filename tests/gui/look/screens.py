@@ -135,6 +135,21 @@ def state(name, what, heading):
     window.end()
 
 
+def governed():
+    """Where an administrator decides: accounts to sign in to, one of them, and the settings."""
+    window = Window(made_up, sidebar, way, f'governed {way.split("-")[0]}')
+    window.enter('Accounts')
+    take(window, 'accounts-prepared')
+    window.press_words('billing')
+    take(window, 'account-prepared')
+    window.end()
+    window = Window(made_up, sidebar, way, f'governed {way.split("-")[0]}', height=1700)  # what is decided stands last
+    window.enter('Settings')
+    window.see('Decided by your administrator', PANEL)
+    take(window, 'settings-governed')
+    window.end()
+
+
 # A window of its own where what was done before would be seen.
 for stories in ([customer], [tabs, rooms], [overlays], [moments]):
     window = Window(made_up, sidebar, way)
@@ -143,3 +158,4 @@ for stories in ([customer], [tabs, rooms], [overlays], [moments]):
     window.end()
 for name, (what, heading) in STATES.items():
     state(name, what, heading)
+governed()

@@ -16,7 +16,7 @@ FAR = ('999', '1799')  # the pointer, where it hovers nothing
 
 
 class Window:
-    def __init__(self, made_up, sidebar, way, state=''):
+    def __init__(self, made_up, sidebar, way, state='', height=None):
         self.language, theme, percent, width = way.split('-')
         self.arabic = {english: said[0] for english, (_, said) in entries(
             (sidebar / 'resources' / 'catalogs' / 'ar.po').read_text(encoding='utf-8')).items()}
@@ -26,7 +26,7 @@ class Window:
         subprocess.run(['xdotool', 'mousemove', *FAR], check=True)
         customer = [] if state in ('empty', 'broken') else ['--customer', 'c1']
         self.program = Program(made_up, '--home', home, '--lang', self.language, '--theme', theme, '--dock', 'none', '--size',
-                               f'{width}x{900 if percent == "100" else 1500}', *customer, RAFIQ_MADE_UP=state,
+                               f'{width}x{height or (900 if percent == "100" else 1500)}', *customer, RAFIQ_MADE_UP=state,
                                RAFIQ_MADE_UP_NOW=NOW, TZ=ZONE)
         self.id = wait(lambda: subprocess.run(['xdotool', 'search', '--name', '^Rafiq$'], capture_output=True,
                                               text=True, check=False).stdout.split(), 'the window is there')[-1]

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sidebar's window with invented answers behind it. RAFIQ_MADE_UP chooses: "" a customer, "empty" no
 // account yet, "failing" an account that cannot be read, "broken" a home that cannot be opened, "none"
-// nothing to suggest.
+// nothing to suggest, "browser" an account that is signed in to there, "governed ar" or
+// "governed en" what an administrator decided.
 #include "sidebar/application.hpp"
 #include "tests/gui/made_up/now.hpp"
 #include "tests/gui/made_up/rooms.hpp"
@@ -243,6 +244,8 @@ int main(int argc, char** argv) {
   ground.make_sign_ins = [](ToScreen to_screen) {
     return std::make_unique<MadeUpSignIns>(std::move(to_screen));
   };
+  if (set && std::string_view(set).starts_with("governed "))
+    ground.governed_language = [language = std::string(set + 9)] { return language_from(language); };
   if (std::getenv("RAFIQ_MADE_UP_NOW")) ground.clock = std::make_shared<FixedClock>(made_up_now());
   return run(std::get<Options>(std::move(parsed)), std::move(ground), argv[0]);
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 namespace {
 
@@ -33,7 +34,9 @@ class Accounts final : public AccountsDesk {
     support.last_sync = ago(std::chrono::minutes{190});
     support.customers = 11;
     support.kept_aside = 2;
+    support.secret_slots = {"token"};
     all_ = {sample, support};
+    if (what.starts_with("governed")) prepare();
     if (what != "browser") return;
     app::Account hub;
     hub.name = "hub";
@@ -89,9 +92,43 @@ class Accounts final : public AccountsDesk {
     std::erase_if(all_, [&](const auto& each) { return each.name == account; });
     return success();
   }
+  Result<std::vector<app::AccountTemplate>> prepared() override { return prepared_; }
+  Result<std::set<std::string>> governed() override { return governed_; }
+  Status sign_in(const std::string& account, const std::map<std::string, Secret>&,
+                 std::optional<SecretPlace>) override {
+    const auto found = std::find_if(prepared_.begin(), prepared_.end(),
+                                    [&](const auto& each) { return each.account.name == account; });
+    if (found == prepared_.end()) return success();
+    app::Account made;
+    made.name = account;
+    made.connector = found->account.connector;
+    made.settings = found->account.settings;
+    made.secret_slots = {"token"};
+    all_.push_back(made);
+    governed_.insert(account);
+    prepared_.erase(found);
+    return success();
+  }
 
  private:
+  void prepare() {
+    app::AccountTemplate billing;
+    billing.account.name = "billing";
+    billing.account.connector = "rt";
+    billing.account.settings = {{"url", "https://billing.crm.example"}, {"queue", "Invoices"}};
+    billing.file = "/etc/rafiq/accounts.d/billing.toml";
+    app::AccountTemplate broken;
+    broken.account.name = "shop";
+    broken.account.connector = "rt";
+    broken.file = "/etc/rafiq/accounts.d/shop.toml";
+    broken.fault = Error{ErrorCode::configuration, "\"urll\" is not known", broken.file.string() + ":3",
+                         "Did you mean \"url\"?"};
+    prepared_ = {billing, broken};
+  }
+
   std::vector<app::Account> all_;
+  std::vector<app::AccountTemplate> prepared_;
+  std::set<std::string> governed_;
 };
 
 class Edits final : public EditsDesk {
@@ -265,14 +302,27 @@ class Briefs final : public BriefDesk {
 
 class MadeUpRooms final : public RoomDesks {
  public:
-  explicit MadeUpRooms(const std::string& what) : accounts_(what), edits_(what) {}
+  explicit MadeUpRooms(const std::string& what)
+      : governed_language_(what.starts_with("governed ") ? what.substr(9) : std::string{}),
+        accounts_(what),
+        edits_(what) {}
   AccountsDesk& accounts() override { return accounts_; }
+  app::GovernedShown governed() override {
+    if (governed_language_.empty()) return {};
+    return {"/etc/rafiq",
+            {},
+            {{"language.window", governed_language_, "The language that the window speaks",
+              "/etc/rafiq/policy.toml", 4},
+             {"sync.scope", "assigned", "The widest scope that an account may read by itself",
+              "/etc/rafiq/policy.d/50-desks.toml", 2}}};
+  }
   EditsDesk& edits() override { return edits_; }
   ShiftDesk& shifts() override { return shifts_; }
   PracticeDesk& practice() override { return practice_; }
   BriefDesk& briefs() override { return briefs_; }
 
  private:
+  std::string governed_language_;  // empty: nothing is decided
   Accounts accounts_;
   Edits edits_;
   Shifts shifts_;

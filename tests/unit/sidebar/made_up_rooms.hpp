@@ -4,7 +4,9 @@
 #include "sidebar/presenters/rooms/rooms.hpp"
 #include "tests/unit/sidebar/made_up.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,8 @@ struct RoomState {
   app::GovernedShown governed;
   std::vector<Language> practice_languages;  // in which the cases were asked for
   std::vector<app::Account> accounts;
+  std::vector<app::AccountTemplate> prepared;
+  std::set<std::string> of_templates;
   app::Accounts::Catalogue catalogue;
   std::vector<app::EditShown> edits;
   app::ShiftShown shift;
@@ -56,6 +60,25 @@ class MadeUpAccounts final : public AccountsDesk {
   Status remove(const std::string& account) override {
     std::erase_if(state_.accounts, [&](const auto& each) { return each.name == account; });
     return state_.note("remove " + account);
+  }
+  Result<std::vector<app::AccountTemplate>> prepared() override { return state_.prepared; }
+  Result<std::set<std::string>> governed() override { return state_.of_templates; }
+  Status sign_in(const std::string& account, const std::map<std::string, Secret>& secrets,
+                 std::optional<SecretPlace> place) override {
+    for (const auto& [slot, secret] : secrets) state_.secret = slot + "=" + std::string(secret.reveal());
+    RAFIQ_TRY(state_.note("sign in " + account + (place ? " " + std::string(name(*place)) : "")));
+    const auto found = std::find_if(state_.prepared.begin(), state_.prepared.end(),
+                                    [&](const auto& one) { return one.account.name == account; });
+    if (found == state_.prepared.end()) return success();
+    app::Account made;
+    made.name = account;
+    made.connector = found->account.connector;
+    made.settings = found->account.settings;
+    for (const auto& [slot, secret] : secrets) made.secret_slots.push_back(slot);
+    state_.accounts.push_back(made);
+    state_.of_templates.insert(account);
+    state_.prepared.erase(found);
+    return success();
   }
 
  private:

@@ -136,6 +136,120 @@ TEST_CASE("accounts: a sign-in that fails leads back to the form with all but th
   CHECK_FALSE(house.says("wrong"));
 }
 
+namespace {
+
+app::AccountTemplate prepared_support() {
+  app::AccountTemplate one;
+  one.account.name = "support";
+  one.account.connector = "rt";
+  one.account.settings = {{"url", "https://crm.example"}};
+  one.file = "/etc/rafiq/accounts.d/support.toml";
+  return one;
+}
+
+}  // namespace
+
+TEST_CASE("accounts: what the administrator prepared is signed in to with its secret alone") {
+  House house;
+  house.state().catalogue.connectors = {connector()};
+  house.state().prepared = {prepared_support()};
+  house.enter(RoomId::accounts);
+  CHECK(house.says("Ready to sign in"));
+  CHECK_FALSE(house.says("No account yet"));
+  house.press("prepared support");
+  CHECK(house.says("https://crm.example"));
+  CHECK(house.says("Set up by your administrator"));
+  CHECK(house.says("/etc/rafiq/accounts.d/support.toml"));
+  house.press("give");
+  CHECK(house.says("This is needed"));
+  house.rooms.type("set url", "https://elsewhere.example");  // no such field, whoever says so
+  house.rooms.choose("place", 1);
+  house.press("give", token("s3cret"));
+  CHECK(logged(house, "sign in support file"));
+  CHECK(house.state().secret == "token=s3cret");
+  CHECK(house.says("The sign-in works, as huda"));
+  CHECK_FALSE(house.says("s3cret"));
+  CHECK_FALSE(house.says("elsewhere.example"));
+  CHECK(house.says("These settings are your administrator's"));
+  CHECK(house.courier.log == std::vector<std::string>{"support"});
+  house.rooms.back();
+  house.office.run_all();
+  CHECK_FALSE(house.says("Ready to sign in"));
+}
+
+TEST_CASE(
+    "accounts: what the administrator prepared is signed in to in the browser where its CRM asks for that") {
+  House house;
+  auto hub = connector();
+  hub.secrets = {{"refresh_token", "Refresh token", "", "", "", "", false}};
+  hub.secrets.front().by_browser = true;
+  house.state().catalogue.connectors = {hub};
+  house.state().prepared = {prepared_support()};
+  house.enter(RoomId::accounts);
+  house.press("prepared support");
+  CHECK_FALSE(house.says("Keep the password in"));
+  house.press("give");
+  CHECK(logged(house, "sign in support"));
+  CHECK(house.sign_ins.log == std::vector<std::string>{"support"});
+  CHECK(house.says("Waiting for the browser"));
+}
+
+TEST_CASE("accounts: where the secret goes is not asked when the administrator decided it") {
+  House house;
+  house.state().catalogue.connectors = {connector()};
+  house.state().prepared = {prepared_support()};
+  house.state().governed.settings = {
+      {"secrets.places", "file", "Where secrets may rest", "/etc/rafiq/policy.toml", 1}};
+  house.enter(RoomId::accounts);
+  house.press("prepared support");
+  CHECK_FALSE(house.says("Keep the password in"));
+  house.press("give", token("s3cret"));
+  CHECK(logged(house, "sign in support"));
+  house.rooms.back();
+  house.office.run_all();
+  house.press("new");
+  house.press("connector rt");
+  CHECK_FALSE(house.says("Keep the password in"));
+}
+
+TEST_CASE("accounts: one that the administrator got wrong says so, and cannot be signed in to") {
+  House house;
+  auto broken = prepared_support();
+  broken.fault =
+      Error{ErrorCode::configuration, "\"urll\" is not known", "/etc/rafiq/accounts.d/support.toml:2", ""};
+  house.state().catalogue.connectors = {connector()};
+  house.state().prepared = {broken};
+  house.enter(RoomId::accounts);
+  CHECK(house.says("Cannot be used"));
+  house.press("prepared support");
+  CHECK(house.says("accounts.d/support.toml:2"));
+  CHECK(house.action("give") == nullptr);
+}
+
+TEST_CASE("accounts: a token that the CRM no longer takes is given anew, and the account stays") {
+  House house;
+  app::Account account;
+  account.name = "support";
+  account.connector = "rt";
+  account.state = AccountState::ready;
+  account.secret_slots = {"token"};
+  house.state().accounts = {account};
+  house.state().catalogue.connectors = {connector()};
+  house.state().sign_in = Error{ErrorCode::authentication, "401", "support", "See the token"};
+  house.enter(RoomId::accounts);
+  house.press("account support");
+  house.press("check");
+  CHECK(house.says("If your password or token is another one now"));
+  house.press("type anew");
+  CHECK_FALSE(house.says("Keep the password in"));
+  house.state().sign_in.reset();
+  house.press("give", token("n3w"));
+  CHECK(logged(house, "sign in support"));
+  CHECK_FALSE(logged(house, "remove support"));
+  CHECK(house.state().secret == "token=n3w");
+  CHECK(house.says("The sign-in works, as huda"));
+}
+
 TEST_CASE("accounts: reading now shows how far it is and can be stopped") {
   House house;
   app::Account account;
@@ -249,6 +363,7 @@ TEST_CASE("settings: what the administrator decides is said with its file, and i
   house.enter(RoomId::settings);
   CHECK(house.says("Decided by your administrator"));
   CHECK(house.says("/etc/rafiq/policy.toml:12"));
+  CHECK(house.says("your administrator decides that"));
   const auto before = house.shell.now.language;
   house.rooms.choose("language", before == Language::arabic ? 1 : 0);
   CHECK(house.shell.now.language == before);
