@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 . packaging/lib/steps.sh
 
-options=()
+options=(-URAFIQ_PACKAGE_VERSION)  # what was said the last time is forgotten
 if [ "${1:-}" = --version ]; then
   options=("-DRAFIQ_PACKAGE_VERSION=${2:?"--version needs a version"}")
 elif [ $# -gt 0 ]; then
