@@ -62,4 +62,4 @@ build() {  # build PRESET [ARGS...]
 has_display() { [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; }
 
 export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
-export LC_ALL=C.UTF-8
+export LANG=C.UTF-8 LC_ALL=C.UTF-8  # both are part of what ccache goes by
