@@ -3,6 +3,8 @@
 
 #include <unicode/unistr.h>
 
+#include <cstdint>
+
 namespace rafiq::words {
 namespace {
 
