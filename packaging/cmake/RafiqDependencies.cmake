@@ -1,6 +1,9 @@
-# Everything we take from the system. All of it is in Debian 12.
+# Everything we take from the system. All of it is in Debian 12, and in 13.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+if(POLICY CMP0167)
+  cmake_policy(SET CMP0167 NEW)  # Boost is found by its own package, as CMake 3.25 finds it too
+endif()
 find_package(Boost 1.81 REQUIRED COMPONENTS locale)
 find_package(CURL REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n data)
