@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
+
 namespace rafiq::sidebar {
 
 Direction direction_of(std::string_view text, Direction otherwise) {
