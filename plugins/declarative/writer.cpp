@@ -47,7 +47,8 @@ void add_row(const std::optional<Form>& form, Client& client, const Json& variab
 }  // namespace
 
 Json Writer::write(const Json& request) {
-  const Entity& entity = named(entities_, request.at("entity").get<std::string>());
+  const auto name = request.at("entity").get<std::string>();
+  const Entity& entity = named(entities_, name);
   if (request.contains("create")) return make(entity, request);
   if (request.contains("set")) return set(entity, request);
   throw Failure(Reason::unsupported, "entity", "The CRM has no place for this");
