@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs, builds and runs the tests that CI runs; ends with ctest's own summary.
+# Installs, builds and runs the tests that CI runs; ends with ctest's own summary, and why any test was skipped.
 # Usage: packaging/test.sh [--long] [arguments for ctest, such as -L fast or -R guidance]
 #   --long  the slow tiers too: sanitizer builds, long fuzzing, benches, millions of rows
 set -euo pipefail
@@ -47,4 +47,8 @@ step "Test"
 exclude=(-LE "long|bench")
 if [ "$long" = yes ]; then exclude=(); fi
 # Windows and benches want the machine to themselves: they are marked RUN_SERIAL.
-ctest --test-dir build/release --output-on-failure --no-tests=error -j "$(nproc)" "${exclude[@]}" "$@"
+status=0
+ctest --test-dir build/release --output-on-failure --no-tests=error -j "$(nproc)" "${exclude[@]}" "$@" || status=$?
+# ctest says what was skipped, but not why.
+grep -hs '^Not asked here: ' build/release/Testing/Temporary/LastTest.log || true
+exit "$status"
