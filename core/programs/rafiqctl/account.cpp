@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/documents.hpp"
+#include "core/programs/rafiqctl/given_secrets.hpp"
 #include "core/programs/rafiqctl/print.hpp"
 #include "core/programs/rafiqctl/sign_in.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 namespace rafiq::ctl {
 namespace {
@@ -17,8 +14,7 @@ struct AddOptions {
   std::string name;
   std::string connector;
   std::vector<std::string> settings;
-  std::vector<std::string> secrets;
-  std::string secrets_in = "keyring";
+  GivenSecrets secrets;
   std::string scope;
   SignInAsking asking;
 };
@@ -42,28 +38,11 @@ struct Assignment {
   std::string value;
 };
 
-Result<Assignment> split(const std::string& text, std::string_view option) {
+Result<Assignment> split(const std::string& text) {
   const auto equals = text.find('=');
   if (equals == std::string::npos || equals == 0)
-    return Error{ErrorCode::usage, fmt::format("{} takes KEY=VALUE", option), "", ""};
+    return Error{ErrorCode::usage, "--set takes KEY=VALUE", "", ""};
   return Assignment{text.substr(0, equals), text.substr(equals + 1)};
-}
-
-// The secret itself never stands in argv: only the name of a file, or - for standard input.
-Result<Secret> read_secret(const std::string& source) {
-  std::string text;
-  if (source == "-") {
-    std::getline(std::cin, text);
-  } else {
-    std::ifstream file(source, std::ios::binary);
-    if (!file)
-      return Error{ErrorCode::configuration, "The file of a secret cannot be read", source,
-                   "Check its path and rights"};
-    text.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-  if (text.empty()) return Error{ErrorCode::usage, "The secret is empty", source, ""};
-  return Secret::take(text);
 }
 
 // The account is there all the same.
@@ -76,17 +55,13 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   app::NewAccount account;
   account.name = options.name;
   account.connector = options.connector;
-  account.secret_place = options.secrets_in == "file" ? SecretPlace::file : SecretPlace::keyring;
+  account.secret_place = options.secrets.place == "file" ? SecretPlace::file : SecretPlace::keyring;
   account.scope = scope_from(options.scope);
   for (const auto& text : options.settings) {
-    RAFIQ_TRY(auto setting, split(text, "--set"));
+    RAFIQ_TRY(auto setting, split(text));
     account.settings[setting.key] = setting.value;
   }
-  for (const auto& text : options.secrets) {
-    RAFIQ_TRY(auto secret, split(text, "--secret"));
-    RAFIQ_TRY(auto value, read_secret(secret.value));
-    account.secrets[secret.key] = std::move(value);
-  }
+  RAFIQ_TRY(account.secrets, read_secrets(options.secrets));
   RAFIQ_TRY(rafiq.accounts().add(account));
   RAFIQ_TRY(const auto browser, rafiq.signing_in().state(options.name));
   if (browser == app::BrowserSignIn::needed) {
@@ -241,15 +216,7 @@ void add_account_commands(Cli& cli) {
   command->add_option("--connector", adding->connector, "See rafiqctl connector list")->required();
   command->add_option("--set", adding->settings, "KEY=VALUE, a setting of the connector; may be repeated")
       ->allow_extra_args(false);
-  command
-      ->add_option("--secret", adding->secrets,
-                   "KEY=FILE, or KEY=- to read it from standard input; may be repeated")
-      ->allow_extra_args(false);
-  command
-      ->add_option("--secrets-in", adding->secrets_in,
-                   "Where secrets are kept: keyring, or file for a file that only you can read")
-      ->check(CLI::IsMember({"keyring", "file"}))
-      ->capture_default_str();
+  add_secret_options(command, adding->secrets);
   command
       ->add_option("--scope", adding->scope,
                    "What to read by itself: assigned (what concerns the agent), all, none; else what the "

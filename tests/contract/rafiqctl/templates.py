@@ -166,6 +166,12 @@ class Templates(unittest.TestCase):
         for words, command in (('ended badly', 'false'), ('wrote nothing', 'true'), ('cannot be run', '/nowhere/program')):
             self.fails(3, words, 'account', 'sign-in', 'support', '--secret-command', f'token={command}')
         self.fails(2, 'no secret "tokne"', 'account', 'sign-in', 'support', '--secret', f'tokne={self.top}/token')
+        # An account without a template is given its secrets in the same ways.
+        crm.tokens.clear()
+        self.good('account', 'add', 'mine', '--connector', 'rt', '--set', f'url=http://127.0.0.1:{crm.server_port}', '--secrets-in', 'file',
+                  '--secret-command', f'token={program} added')
+        self.run_it('account', 'check', 'mine')
+        self.assertTrue(any('second-added' in each for each in crm.tokens))
         database = (self.home / 'data/rafiq.sqlite').read_bytes()
         self.assertFalse(TOKEN.encode() in database or b'second-canary' in database)
 
