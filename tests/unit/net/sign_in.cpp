@@ -34,13 +34,6 @@ Received sent(const Json& recipe, const Request& request = signed_get()) {
   return server.received().front();
 }
 
-std::string wrong(const Json& recipe) {
-  const auto session = Session::create(with("https://crm.example.org", recipe));
-  REQUIRE_FALSE(session);
-  CHECK(session.error().code == ErrorCode::configuration);
-  return session.error().message();
-}
-
 // Gives a new token at each sign-in, and knows only the newest.
 struct TokenServer {
   std::atomic<int> sign_ins = 0;
@@ -346,8 +339,6 @@ TEST_CASE("a session and a secret go into the body of each call, where they belo
   CHECK(failure(session->send(call, {})).code == "body");
   call.body = R"({"params":{"args":["db"]}})";
   CHECK(failure(session->send(call, {})).code == "body");
-  CHECK_THAT(wrong({{"kind", "body"}, {"body", {{"params", "${secret.key}"}}}}), Contains("JSON pointer"));
-  CHECK_THAT(wrong({{"kind", "body"}}), Contains("where the body holds"));
 }
 
 TEST_CASE("a login form answers with a cookie and a redirect; other statuses may mean that it has ended") {
@@ -467,45 +458,4 @@ TEST_CASE("secrets that are missing, locked or malformed say so and send nothing
   CHECK_THAT(injected.message, Contains("line break") && !Contains("abc"));
   CHECK(fails({}).status == FailureStatus::config);
   CHECK(server.count() == 0);
-}
-
-TEST_CASE("a recipe that is wrong is refused when the session is made, naming the place") {
-  const Json good_login = {{"kind", "login"},
-                           {"url", "/l"},
-                           {"session", {{"k", "/k"}}},
-                           {"header", "X"},
-                           {"value", "${session.k}"}};
-  const auto login_with = [&](const char* key, Json value) {
-    Json recipe = good_login;
-    recipe[key] = std::move(value);
-    return recipe;
-  };
-  CHECK_THAT(wrong(Json::object()), Contains("\"kind\"") && Contains("\"main\""));
-  CHECK_THAT(wrong("text"), Contains("\"kind\""));
-  CHECK_THAT(wrong({{"kind", "magic"}}), Contains("magic"));
-  CHECK_THAT(wrong({{"kind", "oauth2_magic"}}), Contains("oauth2_magic"));
-  CHECK_THAT(wrong({{"kind", "bearer"}}), Contains("\"token\""));
-  CHECK_THAT(wrong({{"kind", "bearer"}, {"token", "${secret.token"}}), Contains("\"token\""));
-  CHECK_THAT(wrong({{"kind", "bearer"}, {"token", "x"}, {"tokn", "y"}}), Contains("\"tokn\""));
-  CHECK_THAT(wrong({{"kind", "header"}, {"header", "X Y"}, {"value", "x"}}), Contains("\"header\""));
-  CHECK_THAT(wrong({{"kind", "header"}, {"header", "X\r\nY"}, {"value", "x"}}), Contains("\"header\""));
-  CHECK_THAT(
-      wrong({{"kind", "hmac"}, {"algorithm", "md5"}, {"secret", "x"}, {"header", "X"}, {"message", "x"}}),
-      Contains("\"algorithm\""));
-  CHECK_THAT(
-      wrong(
-          {{"kind", "oauth2_refresh_token"}, {"token_url", "https://x"}, {"refresh_token", "a${secret.b}"}}),
-      Contains("\"refresh_token\""));
-  CHECK_THAT(wrong({{"kind", "oauth2_password"},
-                    {"token_url", "https://x/${secret.b}"},
-                    {"user", "u"},
-                    {"password", "p"}}),
-             Contains("\"token_url\""));
-  CHECK_THAT(wrong(login_with("url", "/l?p=${secret.password}")), Contains("\"url\""));
-  CHECK_THAT(wrong(login_with("method", "GET")), Contains("\"method\""));
-  CHECK_THAT(wrong(login_with("session", Json::object())), Contains("\"session\""));
-  CHECK_THAT(wrong(login_with("session", {{"k", "not a pointer"}})), Contains("\"session\""));
-  CHECK_THAT(wrong(login_with("expires_on", "401")), Contains("\"expires_on\""));
-  CHECK_THAT(wrong(login_with("headers", {{"X-A", 1}})), Contains("\"headers\""));
-  CHECK(Session::create(with("https://crm.example.org", good_login)));
 }
