@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/application.hpp"
 
+#include "core/util/log.hpp"
 #include "sidebar/platform/autostart.hpp"
 #include "sidebar/platform/catalog.hpp"
 #include "sidebar/platform/dock.hpp"
@@ -132,6 +133,7 @@ void Application::make_parts() {
   }
   when_asked_to_end([this] { quit(); });
   open_door();
+  log::program_began("rafiq");
   // Handed over by a link or a softphone while no sidebar ran yet.
   if (!options_.wish.what.empty() && options_.customer.empty()) heard(options_.wish, [](const Reply&) {});
 }
@@ -301,6 +303,7 @@ void Application::quit() {
   patience_.Stop();
   remember_place();
   save();
+  if (door_) log::program_ended("rafiq");
   door_.reset();
   titles_.reset();
   rooms_.reset();

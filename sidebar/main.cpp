@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/governed.hpp"
+#include "core/app/logging.hpp"
 #include "sidebar/application.hpp"
 #include "sidebar/platform/background_sync.hpp"
 #include "sidebar/platform/browser_sign_in.hpp"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
     options.wish = std::move(wish).value();
   }
 
+  rafiq::app::begin_logging({"rafiq", options.home});
   rafiq::app::OpenOptions open;
   open.home = options.home;
   open.switchboard = rafiq::app::share_between_threads();  // the panel and the sync press a CRM together

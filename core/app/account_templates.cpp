@@ -8,6 +8,7 @@
 #include "core/store/sending.hpp"
 #include "core/store/settings.hpp"
 #include "core/util/json.hpp"
+#include "core/util/log.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -173,6 +174,7 @@ Status replace_secrets(Context& context, const Account& account, const std::map<
   }
   RAFIQ_TRY(store::Accounts(*context.database).configure(account.name, now));
   context.switchboard->forget(context, account.name);
+  log::signed_in(account.name);
   if (!moves) return success();
   const auto old = open_secrets(context.places, before);
   for (const auto& slot : account.secret_slots) (void)old->remove(account.name, slot);  // of no use any more

@@ -9,6 +9,7 @@
 #include "core/net/url.hpp"
 #include "core/store/drift.hpp"
 #include "core/store/records.hpp"
+#include "core/util/log.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -130,6 +131,7 @@ Status Accounts::add_unsigned(const NewAccount& account) {
   RAFIQ_TRY(fits(account));
   RAFIQ_TRY(const auto description, context_.connectors.describe(account.connector));
   RAFIQ_TRY(store::Accounts(*context_.database).add(to_store(context_, account, *description)));
+  log::account_added(account.name, account.connector);
   return success();
 }
 
@@ -140,12 +142,14 @@ Status Accounts::add(const NewAccount& account) {
   store::Accounts stored(*context_.database);
   // First the row: a name that is taken must not lose the secrets that the other account has under it.
   RAFIQ_TRY(stored.add(to_store(context_, account, *description)));
-  if (account.secrets.empty()) return success();
-  RAFIQ_TRY(const auto secrets, open_secrets(context_, account.secret_place));
-  if (Status put = put_secrets(*secrets, account); !put) {
-    RAFIQ_TRY(stored.remove(account.name));
-    return put;
+  if (!account.secrets.empty()) {
+    RAFIQ_TRY(const auto secrets, open_secrets(context_, account.secret_place));
+    if (Status put = put_secrets(*secrets, account); !put) {
+      RAFIQ_TRY(stored.remove(account.name));
+      return put;
+    }
   }
+  log::account_added(account.name, account.connector);
   return success();
 }
 
@@ -216,6 +220,7 @@ Result<std::vector<AsideRecord>> Accounts::aside(std::string_view name, int limi
 Status Accounts::remove(std::string_view name) {
   RAFIQ_TRY(auto account, stored_account(context_, name));
   RAFIQ_TRY(store::Accounts(*context_.database).remove(name));
+  log::account_removed(name);
   context_.switchboard->forget(context_, name);
   const auto secrets = open_secrets(context_.places, account.secret_place);  // wherever that may be
   for (const auto& slot : account.secret_slots) {

@@ -8,6 +8,7 @@
 #include "core/connector/bundle/names.hpp"
 #include "core/policy/policy.hpp"
 #include "core/store/accounts.hpp"
+#include "core/util/log.hpp"
 
 #include <fmt/format.h>
 
@@ -113,6 +114,7 @@ Result<BundleReport> ConnectorInstaller::install(const fs::path& file, const Bun
   if (report && !options.trust.empty())
     if (auto kept = places.trust_also(options.place, options.trust); !kept) report = std::move(kept).error();
   if (!report) {
+    log::bundle_refused(report.error().code);
     stage.discard();
     return report;
   }
@@ -123,6 +125,7 @@ Result<BundleReport> ConnectorInstaller::install(const fs::path& file, const Bun
     return std::move(put).error();
   }
   done.can_go_back_to = version_in(place.previous(done.id));
+  log::bundle_installed(done.id, done.version, done.signer_key);
   return report;
 }
 
@@ -142,6 +145,7 @@ Result<BundleReport> ConnectorInstaller::rollback(const std::string& id, Connect
   RAFIQ_TRY(auto report, report_of(context_, place, unpacked.checked, description.info.title));
   RAFIQ_TRY(stage.swap(id));
   report.can_go_back_to = version_in(place.previous(id));
+  log::bundle_installed(id, report.version, report.signer_key);
   return report;
 }
 
@@ -176,6 +180,7 @@ Result<BundleReport> ConnectorInstaller::remove(const std::string& id, Connector
   RAFIQ_TRY(stage.put_away(id));
   report.folder = place.previous(id);
   report.can_go_back_to = report.version;
+  log::bundle_removed(id, report.version);
   return report;
 }
 

@@ -6,6 +6,7 @@
 #include "core/app/stored_account.hpp"
 #include "core/net/auth/way.hpp"
 #include "core/platform/browser.hpp"
+#include "core/util/log.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -92,7 +93,10 @@ Status SigningIn::run(std::string_view name, const SignInOptions& options) {
     RAFIQ_TRY(note_secret(context_, account, secret));
     asked = true;
   }
-  if (asked) return success();
+  if (asked) {
+    log::signed_in(name);
+    return success();
+  }
   return Error{ErrorCode::usage, "This account is not signed in to in a browser",
                fmt::format("account {}", name),
                fmt::format("See rafiqctl connector describe {}", account.connector)};

@@ -15,11 +15,11 @@ std::string pretty(const Json& json) {
 }
 
 constexpr const char* read_me =
-    "A support bundle of Rafiq: versions, counts, names of settings and codes of findings.\n"
+    "A support bundle of Rafiq: versions, counts, names of settings, codes of findings, and our log.\n"
     "It holds no customer, no secret, no value of a setting that could be either, and no log of a "
     "connector.\n"
     "\n"
-    "حزمة دعم من رفيق: إصدارات وأعداد وأسماء إعدادات ورموز نتائج.\n"
+    "حزمة دعم من رفيق: إصدارات وأعداد وأسماء إعدادات ورموز نتائج، وسجلّنا.\n"
     "ليس فيها عميل ولا سر ولا قيمة إعداد قد تكون أحدهما، ولا سجل موصل.\n";
 
 void add_home(SupportBundle& bundle, Context& context) {
@@ -55,6 +55,8 @@ SupportBundle make_support_bundle(const ExamineOptions& options, const std::stri
   if (!opened) return bundle;
   auto& context = opened.value()->context();
   add_home(bundle, context);
+  bundle.files.push_back({"log.txt", "the last lines of the log, which names no customer",
+                          "آخر سطور السجل، وليس فيه اسم عميل", support::log_lines(context.places.state)});
   bundle.files.push_back({"sidebar.json", "what was chosen in the sidebar", "ما اختير في الشريط",
                           pretty(support::sidebar(context.places.config / "sidebar.ini"))});
   return bundle;

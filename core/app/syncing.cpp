@@ -8,6 +8,7 @@
 #include "core/app/stored_account.hpp"
 #include "core/sync/pull.hpp"
 #include "core/sync/sweep.hpp"
+#include "core/util/log.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -154,6 +155,13 @@ Status keep_plan(Context& context, Lane& lane, std::string_view account) {
   return store::Accounts(*context.database).set_next_sync(account, context.clock->now() + wait);
 }
 
+void note(const SyncReport& report, std::string_view connector, std::chrono::steady_clock::time_point begun) {
+  const auto took = std::chrono::steady_clock::now() - begun;
+  log::synced({report.account, connector, report.created, report.updated, report.deleted, report.kept_aside,
+               report.pushed.saved, report.pushed.conflicts,
+               std::chrono::duration_cast<std::chrono::milliseconds>(took)});
+}
+
 // What people see of the account. Being cancelled, or being synced by somebody else, is no failure of it.
 Status mark_failed(Context& context, std::string_view account, const Error& error, bool quarantined) {
   if (error.code == ErrorCode::cancelled || error.code == ErrorCode::conflict) return success();
@@ -168,7 +176,9 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   if (account.state == AccountState::quarantined)
     return Error{ErrorCode::configuration, account.reason, account.name,
                  fmt::format("Start it again with rafiqctl account check {}", name)};
+  const auto begun = std::chrono::steady_clock::now();
   const auto fail = [&](const Error& error, bool quarantined) -> Error {
+    log::sync_failed(account.name, account.connector, error.code, quarantined);
     const Status marked = mark_failed(context_, name, error, quarantined);
     return marked ? error : marked.error();
   };
@@ -193,6 +203,7 @@ Result<SyncReport> Syncing::run(std::string_view name, const SyncOptions& option
   report.pushed = std::move(pushed);
   if (auto narrowed = permitted_scope(context_, account, *description.value()).observation; !narrowed.empty())
     report.observations.push_back(std::move(narrowed));
+  note(report, account.connector, begun);
   return report;
 }
 

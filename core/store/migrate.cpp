@@ -4,6 +4,7 @@
 #include "core/platform/file.hpp"
 #include "core/store/backups.hpp"
 #include "core/store/connection.hpp"
+#include "core/util/log.hpp"
 
 #include <chrono>
 #include <thread>
@@ -92,7 +93,9 @@ Status migrate(Connection& connection, std::span<const Migration> steps) {
     } else {
       RAFIQ_TRY(back_up(connection));
     }
-    return run_steps(connection, steps, version);
+    RAFIQ_TRY(run_steps(connection, steps, version));
+    if (version != 0) log::home_updated(version, newest);
+    return success();
   });
 }
 

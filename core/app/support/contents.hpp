@@ -22,5 +22,7 @@ Json counts(Context& context);
 Json policy(Context& context);
 // What was chosen in the sidebar, of a list of harmless keys.
 Json sidebar(const std::filesystem::path& settings);
+// The last lines of the logs that lie in `state`, where they do not go to the journal.
+std::string log_lines(const std::filesystem::path& state);
 
 }  // namespace rafiq::app::support

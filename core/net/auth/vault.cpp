@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/auth/vault.hpp"
 
+#include "core/util/log.hpp"
+
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 namespace rafiq::net {
 namespace {
@@ -63,14 +64,11 @@ void Vault::replace(const std::string& slot, Secret value) {
 
 bool Vault::store(const std::string& slot, const Secret& value) const {
   if (!sink_) {
-    spdlog::warn("account {}: the CRM replaced the secret \"{}\", which will be asked for again", account_,
-                 slot);
+    log::secret_not_kept(account_, slot);
     return false;
   }
   const auto stored = sink_(slot, value);
-  if (!stored)
-    spdlog::error("account {}: the CRM replaced the secret \"{}\", and the new one could not be stored: {}",
-                  account_, slot, stored.error().message());
+  if (!stored) log::secret_not_kept(account_, slot);
   return stored.has_value();
 }
 

@@ -18,6 +18,7 @@ struct Cli {
   std::filesystem::path home;
   std::filesystem::path machine;  // no option sets it: see app::OpenOptions::machine
   bool json = false;
+  bool verbose = false;
   bool printed = false;  // the one document of --json
   std::function<Status(Cli&)> run;
 

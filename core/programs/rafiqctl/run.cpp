@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/programs/rafiqctl/run.hpp"
 
+#include "core/app/logging.hpp"
 #include "core/programs/rafiqctl/cli.hpp"
 #include "core/programs/rafiqctl/help.hpp"
 #include "core/programs/rafiqctl/print.hpp"
@@ -19,6 +20,9 @@ void define(Cli& cli) {
   cli.app.add_option("--home", cli.home,
                      "The folder that holds Rafiq's data (else $RAFIQ_HOME, else the XDG folder)");
   cli.app.add_flag("--json", cli.json, "Print one JSON document instead of text");
+  cli.app.add_flag(
+      "--verbose", cli.verbose,
+      "Show on standard error what is asked of CRMs and what connectors say; nothing of it is kept");
   cli.app.set_version_flag("--version", RAFIQ_VERSION);
   cli.app.require_subcommand(1);
   cli.app.fallthrough();
@@ -75,6 +79,7 @@ int parse_and_run(int argc, char** argv, const std::filesystem::path& machine) {
     return cli.app.exit(error) == 0 ? 0 : exit_status(ErrorCode::usage);
   }
   if (!cli.run) return exit_status(ErrorCode::usage);
+  app::begin_logging({"rafiqctl", cli.home, cli.verbose});
   const Status done = cli.run(cli);
   if (done) return 0;
   print_error(cli, done.error());

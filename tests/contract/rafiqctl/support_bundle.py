@@ -151,7 +151,7 @@ class SupportBundle(unittest.TestCase):
         self.assertEqual(found, [])
         self.assertEqual(names, ['rafiq-support/' + one['name'] for one in written['contents']])
         self.assertLessEqual({'about.json', 'doctor.json', 'accounts.json', 'connectors.json', 'packs.json', 'counts.json',
-                              'sidebar.json'}, {one['name'] for one in written['contents']})
+                              'log.txt', 'sidebar.json'}, {one['name'] for one in written['contents']})
 
     def test_it_helps_all_the_same(self):
         shown = self.desk.document('support_bundle', 'support-bundle', '--show')['bundle']
@@ -163,6 +163,7 @@ class SupportBundle(unittest.TestCase):
         self.assertEqual(accounts['paper']['state'], 'quarantined')
         codes = {one['code'] for one in json.loads(text['doctor.json'])}
         self.assertLessEqual({'crm.rights', 'account.quarantined', 'edits.person', 'crm.settings'}, codes | {'crm.settings'})
+        self.assertIn('synced account=desk connector=book', text['log.txt'])
         self.assertEqual(json.loads(text['sidebar.json']), {'language': 'ar'})
         self.assertTrue(json.loads(text['about.json'])['rafiq'])
 
