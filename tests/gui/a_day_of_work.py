@@ -72,7 +72,8 @@ class Day:
 
     def kill_a_connector(self):
         for host in hosts_of(self.sidebar.process.pid)[:1]:
-            os.kill(host, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it had just come to its end
+                os.kill(host, signal.SIGKILL)
 
     def somebody_else_writes(self):
         number = self.dice.randint(1, 40)
