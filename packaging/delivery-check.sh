@@ -46,6 +46,7 @@ make_packages() {  # make_packages REF FOLDER [ARGUMENTS OF package.sh]: in the 
   rm -rf "$folder"
   mkdir -p "$folder"
   cp "$root/made-of-$ref"/build/package/packages/*.deb "$folder"
+  rm -rf "$root/made-of-$ref"
 }
 
 # A commit that calls itself by the version of today was made before its release, which is what the tilde says.
