@@ -216,6 +216,7 @@ fi
 # ---- the end of it
 
 step "Look for what is wrong"
+echo "   (the clock of the CRM stands in 2031)"
 as agent rafiqctl doctor || fail "the doctor finds what is not as it should be"
 
 step "Purge"
@@ -224,6 +225,9 @@ home=$(inside find /home/agent | sort)
 quietly "apt could not purge them" apt purge "${packages_of_rafiq[@]}"
 all_files >"$out/files-after"
 diff "$out/files-before" "$out/files-after" || fail "something is left behind"
+if inside dpkg-query -W -f '${Package}: ${Status}\n' '*rafiq*' 2>/dev/null | grep -v 'unknown ok not-installed'; then
+  fail "the package manager still knows of it"
+fi
 [ "$(inside find /home/agent | sort)" = "$home" ] || fail "the agent's own home was touched"
 echo "   no file of the system is more or less than before; the agent's home is the agent's"
 
