@@ -142,7 +142,7 @@ NoticeView describe_error(const Words& words, const Error& error) {
       case ErrorCode::not_found:
         return words.say("There is no such customer here");
       case ErrorCode::conflict:
-        return words.say("Somebody else is using it");
+        return words.say("Something stands in the way");
       case ErrorCode::configuration:
         return words.say("A setting must be corrected");
       case ErrorCode::bad_data:
