@@ -4,6 +4,18 @@
 // Catch2 v2 (Debian 12) and v3 (Debian 13) by one name.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+
+#include <string>
+
+// As v2 names what is asked of a text.
+namespace Catch {
+inline auto Contains(const std::string& part) {
+  return Matchers::ContainsSubstring(part);
+}
+inline auto StartsWith(const std::string& part) {
+  return Matchers::StartsWith(part);
+}
+}  // namespace Catch
 #else
 #include <catch2/catch.hpp>
 #endif

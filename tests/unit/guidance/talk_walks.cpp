@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every talk of the default pack, along every way, in both languages, for customers who differ.
 #include "core/guidance/talk_track.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/unit/guidance/situations.hpp"
-
-#include <catch2/catch.hpp>
 
 #include <map>
 #include <set>

@@ -3,9 +3,8 @@
 #include "core/guidance/checklist_sheet.hpp"
 #include "core/guidance/question_sheet.hpp"
 #include "core/guidance/talk_track.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/unit/guidance/situations.hpp"
-
-#include <catch2/catch.hpp>
 
 namespace rafiq::guidance::testing {
 namespace {

@@ -8,7 +8,7 @@
 using namespace rafiq;
 using namespace rafiq::net;
 using namespace rafiq::net::test;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 
@@ -121,7 +121,7 @@ TEST_CASE("a person signs in in the browser, and the account works from then on"
   CHECK(asked.at("scope") == "contacts offline_access");
   CHECK(asked.at("code_challenge_method") == "S256");
   CHECK(asked.at("state").size() == 43);
-  CHECK_THAT(asked.at("redirect_uri"), Catch::Matchers::StartsWith("http://127.0.0.1:") && Contains("/back"));
+  CHECK_THAT(asked.at("redirect_uri"), Catch::StartsWith("http://127.0.0.1:") && Contains("/back"));
   CHECK(desk.kept == std::map<std::string, std::string>{{"refresh_token", desk.server.refresh_token()}});
 
   CHECK(ok(session->send(data(), {})).body == "data");  // at once, although it was refused a moment ago

@@ -9,7 +9,7 @@
 using namespace rafiq;
 using namespace rafiq::net;
 using namespace rafiq::net::test;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using Steady = std::chrono::steady_clock;
 
 namespace {

@@ -4,7 +4,7 @@
 using namespace rafiq;
 using namespace rafiq::net;
 using namespace rafiq::net::test;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 
 namespace {
 

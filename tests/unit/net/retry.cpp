@@ -90,7 +90,7 @@ TEST_CASE("a POST that was turned away before anything was done is sent again") 
   auto options = options_for("http://127.0.0.1:" + std::to_string(rafiq::test::closed_port()));
   const Failure refused = failure(open(options)->send(post("/"), {}));
   CHECK(refused.code == "refused");
-  CHECK_THAT(refused.message, Catch::Matchers::Contains("tried 4 times"));
+  CHECK_THAT(refused.message, Catch::Contains("tried 4 times"));
 }
 
 TEST_CASE("Retry-After is kept to") {
@@ -109,12 +109,12 @@ TEST_CASE("a Retry-After that is too long is told, not waited for") {
     const Failure failed = failure(session->send(get("/"), {}));
     CHECK(failed.status == (status == 429 ? FailureStatus::rate_limited : FailureStatus::transient));
     CHECK(failed.retry_after == 1h);
-    CHECK_THAT(failed.message, Catch::Matchers::Contains(server.url()));
+    CHECK_THAT(failed.message, Catch::Contains(server.url()));
 
     const Failure next = failure(session->send(get("/"), {}));
     CHECK(next.status == FailureStatus::rate_limited);
     CHECK(next.retry_after > 59min);
-    CHECK_THAT(next.message, Catch::Matchers::Contains(server.url()));
+    CHECK_THAT(next.message, Catch::Contains(server.url()));
     CHECK(server.count() == 1);
   }
 }
@@ -132,6 +132,6 @@ TEST_CASE("trouble that stays is reported after the tries, with the host and wha
   const Failure failed = failure(open(options_for(server.url()))->send(get("/"), {}));
   CHECK(failed.status == FailureStatus::transient);
   CHECK(server.count() == 4);
-  CHECK_THAT(failed.message, Catch::Matchers::Contains(server.url()) && Catch::Matchers::Contains("503") &&
-                                 Catch::Matchers::Contains("Try again later"));
+  CHECK_THAT(failed.message,
+             Catch::Contains(server.url()) && Catch::Contains("503") && Catch::Contains("Try again later"));
 }

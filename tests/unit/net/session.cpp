@@ -112,7 +112,7 @@ TEST_CASE("a session that could never work says so when it is made") {
     CHECK(session.error().code == ErrorCode::configuration);
     return session.error().message();
   };
-  using Catch::Matchers::Contains;
+  using Catch::Contains;
   CHECK_THAT(message(options_for("crm.example.org")), Contains("https://"));
   CHECK_THAT(message(options_for("ftp://crm.example.org")), Contains("address"));
   CHECK_THAT(message(options_for("http://crm.example.org")), Contains("allow_plain_http"));

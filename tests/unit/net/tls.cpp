@@ -7,7 +7,7 @@
 using namespace rafiq;
 using namespace rafiq::net;
 using namespace rafiq::net::test;
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using rafiq::test::Certificate;
 using rafiq::test::Scratch;
 

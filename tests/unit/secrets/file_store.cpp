@@ -89,7 +89,7 @@ TEST_CASE("a file that others could have read or put there is refused, and left 
   };
   for (const mode_t mode : {0644U, 0640U, 0620U, 0604U, 0602U}) {
     REQUIRE(::chmod(file.c_str(), mode) == 0);
-    CHECK_THAT(refused(), Catch::Matchers::Contains("chmod 600"));
+    CHECK_THAT(refused(), Catch::Contains("chmod 600"));
   }
   REQUIRE(::chmod(file.c_str(), 0600) == 0);
   CHECK(found(*store, "rt", "token") == "value");
@@ -97,7 +97,7 @@ TEST_CASE("a file that others could have read or put there is refused, and left 
   SECTION("a link") {
     fs::rename(file, scratch / "elsewhere");
     fs::create_symlink(scratch / "elsewhere", file);
-    CHECK_THAT(refused(), Catch::Matchers::Contains("link"));
+    CHECK_THAT(refused(), Catch::Contains("link"));
   }
   SECTION("a named pipe does not block") {
     fs::remove(file);
@@ -117,8 +117,7 @@ TEST_CASE("a damaged file is named, not overwritten") {
     const auto got = store->get("other", "token");
     REQUIRE_FALSE(got);
     CHECK(got.error().code == ErrorCode::bad_data);
-    CHECK_THAT(got.error().message(),
-               Catch::Matchers::Contains("Line 4") && !Catch::Matchers::Contains("dmFs"));
+    CHECK_THAT(got.error().message(), Catch::Contains("Line 4") && !Catch::Contains("dmFs"));
     CHECK_FALSE(store->put("rt", "token", Secret("x")));
     CHECK(content(file) == text);
   }

@@ -30,9 +30,8 @@ void refuses(secrets::SecretStore& store, std::chrono::milliseconds limit) {
   for (const Error& error : {put.error(), got.error()}) {
     INFO(error.message());
     CHECK(error.code == ErrorCode::authentication);
-    CHECK_THAT(error.message(),
-               Catch::Matchers::Contains("keyring") && Catch::Matchers::Contains("in a file"));
-    CHECK_THAT(error.message(), !Catch::Matchers::Contains("value"));
+    CHECK_THAT(error.message(), Catch::Contains("keyring") && Catch::Contains("in a file"));
+    CHECK_THAT(error.message(), !Catch::Contains("value"));
   }
   CHECK(took < 2 * limit + 3s);
 }
