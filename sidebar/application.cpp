@@ -108,9 +108,10 @@ void Application::make_parts() {
     event.Skip();
     restyle();
   });
-  window_->Bind(wxEVT_DISPLAY_CHANGED, [this](wxDisplayChangedEvent& event) {
-    event.Skip();
-    if (settings_.dock != DockSide::none) place_window();
+  monitors_watch_ = watch_monitors([this] {
+    CallAfter([this] {
+      if (window_ && settings_.dock != DockSide::none) place_window();
+    });
   });
   panel_->show();  // the names of what is there, before anybody is
   place_window();
@@ -163,8 +164,16 @@ Office& Application::room_office() {
 }
 
 void Application::place_window() {
-  if (settings_.dock != DockSide::none)
-    return dock(*window_, settings_.dock, settings_.width, settings_.monitor);
+  if (settings_.dock != DockSide::none) {
+    // While its own is not connected it stands on another one as it did there before.
+    const std::string here = monitor_of(*window_, settings_.monitor);
+    if (settings_.monitor.empty()) settings_.monitor = here;
+    const auto known = settings_.monitors.find(here);
+    const bool guest = !settings_.monitor.empty() && here != settings_.monitor &&
+                       known != settings_.monitors.end() && known->second.side != DockSide::none;
+    const DockPlace place = guest ? known->second : DockPlace{settings_.dock, settings_.width};
+    return dock(*window_, place.side, place.width, settings_.monitor);
+  }
   dock(*window_, DockSide::none, 0);
   window_->SetMinClientSize({least_width, 400});
   window_->SetClientSize(options_.width > 0 ? options_.width : settings_.floating_width,
@@ -255,11 +264,30 @@ void Application::use(const Settings& wanted) {
   if (other_words || next.guidance != before.guidance) panel_->speak(next.language, next.guidance);
   rooms_->refresh();
   if (other_words || next.theme != before.theme || next.text_percent != before.text_percent) restyle();
-  if (next.dock != before.dock || next.width != before.width) {
+  if (next.monitor != before.monitor) {
+    settings_.monitors[before.monitor] = {before.dock, before.width};
+    move_to_monitor(next.monitor);
+  } else if (next.dock != before.dock || next.width != before.width) {
     note_monitor(next.width != before.width);
     place_window();
   }
   save();
+}
+
+std::vector<std::string> Application::monitors() const {
+  return rafiq::sidebar::monitors();
+}
+
+// There it stands as it did there before.
+void Application::move_to_monitor(const std::string& name) {
+  const auto known = settings_.monitors.find(name);
+  if (known != settings_.monitors.end() && known->second.side != DockSide::none) {
+    settings_.dock = known->second.side;
+    settings_.width = known->second.width;
+  }
+  settings_.monitors[name] = {settings_.dock, settings_.width};
+  place_window();
+  rooms_->refresh();
 }
 
 void Application::use_dock(DockSide side) {
@@ -306,6 +334,7 @@ void Application::quit() {
   if (door_) log::program_ended("rafiq");
   door_.reset();
   titles_.reset();
+  monitors_watch_.reset();
   rooms_.reset();
   follower_.reset();
   panel_.reset();

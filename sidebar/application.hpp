@@ -51,6 +51,7 @@ class Application final : public wxApp, private ShellIntents {
   void use_dock(DockSide side) override;
   void use_width(int width) override;
   void use(const Settings& settings) override;
+  [[nodiscard]] std::vector<std::string> monitors() const override;
   void open_sample() override;
   void quit() override;
 
@@ -74,6 +75,7 @@ class Application final : public wxApp, private ShellIntents {
   void bring_up();
   void remember_place();
   void note_monitor(bool other_width);
+  void move_to_monitor(const std::string& name);
   void save();
   [[nodiscard]] Theme theme() const;
   [[nodiscard]] std::optional<Language> governed_language() const;
@@ -98,6 +100,7 @@ class Application final : public wxApp, private ShellIntents {
   std::unique_ptr<WorkerOffice> errand_office_;
   std::unique_ptr<Follower> follower_;
   std::shared_ptr<void> door_;
+  std::shared_ptr<void> monitors_watch_;
   std::unique_ptr<ActiveTitle> titles_;
   Window* window_ = nullptr;  // owned by wx
 };

@@ -1,66 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/dock.hpp"
 
+#include "sidebar/platform/strut.hpp"
+
 #include <gtk/gtk.h>
 #include <wx/display.h>
 #include <wx/toplevel.h>
 
 #include <algorithm>
-#include <array>
-
-#ifdef GDK_WINDOWING_X11
-#include <X11/Xatom.h>
-#include <gdk/gdkx.h>
-#endif
+#include <cstddef>
+#include <utility>
 
 namespace rafiq::sidebar {
 namespace {
 
-// _NET_WM_STRUT_PARTIAL: left, right, top, bottom, then where each begins and ends along its edge.
-using Strut = std::array<unsigned long, 12>;
-
-Strut strut_of(DockSide side, const wxRect& display, const wxRect& desktop, int width) {
+// A strut is counted from the edge of the whole screen, whatever stands between it and the display.
+Strut strut_of(DockSide side, const wxRect& display, int screen_width, int width) {
   Strut strut{};
   const auto at = [](int value) { return static_cast<unsigned long>(std::max(0, value)); };
-  if (side == DockSide::left) {
-    strut[0] = at(display.x - desktop.x + width);
-    strut[4] = at(display.y);
-    strut[5] = at(display.GetBottom());
-  } else if (side == DockSide::right) {
-    strut[1] = at(desktop.GetRight() - display.GetRight() + width);
-    strut[6] = at(display.y);
-    strut[7] = at(display.GetBottom());
-  }
+  const std::size_t edge = side == DockSide::left ? 0 : 1;
+  strut[edge] =
+      at(side == DockSide::left ? display.x + width : screen_width - 1 - display.GetRight() + width);
+  strut[4 + 2 * edge] = at(display.y);
+  strut[5 + 2 * edge] = at(display.GetBottom());
   return strut;
 }
 
-wxRect desktop_area() {
-  wxRect area;
-  for (unsigned each = 0; each < wxDisplay::GetCount(); ++each) area.Union(wxDisplay(each).GetGeometry());
-  return area;
+// Whether no other display lies beyond that edge: the strut would take all of it, too. Displays above and
+// below are left alone by where it begins and ends.
+bool outer_edge(DockSide side, unsigned which) {
+  const wxRect display = wxDisplay(which).GetGeometry();
+  for (unsigned each = 0; each < wxDisplay::GetCount(); ++each) {
+    const wxRect other = wxDisplay(each).GetGeometry();
+    const bool beside = other.y <= display.GetBottom() && display.y <= other.GetBottom();
+    const bool beyond = side == DockSide::left ? other.x < display.x : other.GetRight() > display.GetRight();
+    if (each != which && beside && beyond) return false;
+  }
+  return true;
 }
 
-// Only an outer edge of the desktop can be reserved: elsewhere the strut would take the next display too.
-bool outer_edge(DockSide side, const wxRect& display, const wxRect& desktop) {
-  return side == DockSide::left ? display.x == desktop.x : display.GetRight() == desktop.GetRight();
-}
-
-void reserve(GtkWidget* widget, const Strut& strut, int scale) {
-#ifdef GDK_WINDOWING_X11
-  GdkWindow* window = gtk_widget_get_window(widget);
-  if (!window || !GDK_IS_X11_WINDOW(window)) return;
-  Strut pixels = strut;
-  for (auto& each : pixels) each *= static_cast<unsigned long>(scale);
-  Display* server = GDK_WINDOW_XDISPLAY(window);
-  const auto set = [&](const char* property, int count) {
-    XChangeProperty(server, GDK_WINDOW_XID(window), gdk_x11_get_xatom_by_name(property), XA_CARDINAL, 32,
-                    PropModeReplace, reinterpret_cast<const unsigned char*>(pixels.data()), count);
-  };
-  set("_NET_WM_STRUT_PARTIAL", 12);
-  set("_NET_WM_STRUT", 4);
-#else
-  (void)widget, (void)strut, (void)scale;
-#endif
+// Of the whole screen, which may be wider than the displays on it together.
+int width_of_screen(GtkWidget* widget) {
+  int width = 0;
+  gdk_window_get_geometry(gdk_screen_get_root_window(gtk_widget_get_screen(widget)), nullptr, nullptr, &width,
+                          nullptr);
+  return width;
 }
 
 // When the window comes up wx decorates it by its own style, whatever was said before.
@@ -93,8 +77,29 @@ unsigned which_display(wxTopLevelWindow& window, const std::string& monitor) {
 
 }  // namespace
 
-std::string monitor_of(wxTopLevelWindow& window) {
-  return monitor_name(which_display(window, {}));
+std::string monitor_of(wxTopLevelWindow& window, const std::string& wanted) {
+  return monitor_name(which_display(window, wanted));
+}
+
+std::vector<std::string> monitors() {
+  std::vector<std::string> names;
+  for (unsigned each = 0; each < wxDisplay::GetCount(); ++each) names.push_back(monitor_name(each));
+  return names;
+}
+
+// wx tells of this on other systems only.
+std::shared_ptr<void> watch_monitors(std::function<void()> tell) {
+  struct Watch {
+    std::function<void()> tell;
+    gulong signal = 0;
+    ~Watch() { g_signal_handler_disconnect(gdk_screen_get_default(), signal); }
+  };
+  auto watch = std::make_shared<Watch>();
+  watch->tell = std::move(tell);
+  const auto changed = +[](GdkScreen*, gpointer told) { static_cast<Watch*>(told)->tell(); };
+  watch->signal =
+      g_signal_connect(gdk_screen_get_default(), "monitors-changed", G_CALLBACK(changed), watch.get());
+  return watch;
 }
 
 void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string& monitor) {
@@ -118,16 +123,19 @@ void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string&
   keep_bare(widget);
   const unsigned which = which_display(window, monitor);
   const wxRect display = wxDisplay(which).GetGeometry();
-  const wxRect desktop = desktop_area();
+  const bool room = docked && outer_edge(side, which);
   if (docked) {
     const int x = side == DockSide::left ? display.x : display.GetRight() + 1 - width;
     // Panels above and below keep their room; our own strut takes nothing from the height.
     const wxRect free = wxDisplay(which).GetClientArea();
     window.SetSize(x, free.y, width, free.height);
+    stand_and_reserve(widget, x, free.y,
+                      room ? strut_of(side, display, width_of_screen(widget), width) : Strut{});
+  } else {
+    release_room(widget);
   }
-  const bool room = docked && outer_edge(side, display, desktop);
-  reserve(widget, room ? strut_of(side, display, desktop, width) : Strut{},
-          gtk_widget_get_scale_factor(widget));
+  // Where nothing can be reserved, a maximised browser lies beneath it instead of hiding it.
+  gtk_window_set_keep_above(native, docked && !room);
   if (shown && other_kind) gtk_widget_show(widget);
 }
 

@@ -15,6 +15,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rafiq::sidebar {
 
@@ -92,6 +93,8 @@ class ShellIntents {
   virtual void use_dock(DockSide side) = 0;
   virtual void use_width(int width) = 0;
   virtual void use(const Settings& settings) = 0;  // all at once; what differs is applied
+  // The names of the monitors that are connected.
+  [[nodiscard]] virtual std::vector<std::string> monitors() const { return {}; }
   virtual void open_sample() = 0;
   virtual void quit() = 0;
 };

@@ -30,7 +30,7 @@ def wait(condition, what, limit=LIMIT):
         if answer:
             return answer
         if time.monotonic() > end:
-            raise AssertionError(f'did not happen within {limit:.0f} s: {what}')
+            raise AssertionError(f'did not happen within {limit:.0f} s: {what() if callable(what) else what}')
         time.sleep(0.02)
 
 

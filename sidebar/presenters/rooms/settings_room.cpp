@@ -83,10 +83,27 @@ Section SettingsRoom::place() const {
     ChoiceBlock choice{"width", say("Width"), {}, place_of(widths, now.width)};
     for (const int width : widths) choice.options.push_back(isolate_ltr(std::to_string(width)));
     section.blocks.emplace_back(std::move(choice));
+    if (auto screen = monitor(); !screen.options.empty()) section.blocks.emplace_back(std::move(screen));
   }
   section.blocks.emplace_back(ChoiceBlock{
       "session", say("Starts with the computer"), {say("No"), say("Yes")}, now.with_session ? 1U : 0U});
   return section;
+}
+
+// Without options where there is nothing to choose.
+ChoiceBlock SettingsRoom::monitor() const {
+  ChoiceBlock choice{
+      "monitor",
+      say("On the screen"),
+      {},
+      0,
+      say("An edge between two screens cannot be kept free: there it stands above other windows.")};
+  const auto all = ground().shell().monitors();
+  if (all.size() < 2) return choice;
+  const auto here = std::find(all.begin(), all.end(), ground().shell().settings().monitor);
+  choice.chosen = here == all.end() ? 0U : static_cast<std::size_t>(here - all.begin());
+  for (const auto& name : all) choice.options.push_back(isolate_ltr(name));
+  return choice;
 }
 
 void SettingsRoom::enter() {
@@ -159,6 +176,8 @@ void SettingsRoom::choose(const std::string& choice, std::size_t option) {
   if (choice == "motion") next.motion = option == 0;
   if (choice == "place" && option < sides.size()) next.dock = sides[option];
   if (choice == "width" && option < widths.size()) next.width = widths[option];
+  const auto monitors = ground().shell().monitors();
+  if (choice == "monitor" && option < monitors.size()) next.monitor = monitors[option];
   if (choice == "session") next.with_session = option == 1;
   if (next != ground().shell().settings()) ground().shell().use(next);
   ground().show();

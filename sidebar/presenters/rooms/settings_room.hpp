@@ -19,6 +19,7 @@ class SettingsRoom final : public Room {
   [[nodiscard]] Section language() const;
   [[nodiscard]] Section look() const;
   [[nodiscard]] Section place() const;
+  [[nodiscard]] ChoiceBlock monitor() const;
   // What the administrator of this machine decides, with the files that say so; in the place of controls.
   [[nodiscard]] Section governed() const;
   [[nodiscard]] const app::GovernedSetting* governs(std::string_view key) const;

@@ -198,6 +198,8 @@ class MadeUpShell final : public ShellIntents {
  public:
   Settings now;
   int quits = 0, samples = 0;
+  std::vector<std::string> screens;
+  [[nodiscard]] std::vector<std::string> monitors() const override { return screens; }
   [[nodiscard]] const Settings& settings() const override { return now; }
   void use_language(Language language) override { now.language = language; }
   void use_theme(ThemeChoice theme) override { now.theme = theme; }

@@ -356,6 +356,21 @@ TEST_CASE("settings: each choice applies at once") {
   CHECK(house.shell.now.width == most_width);
 }
 
+TEST_CASE("settings: which monitor is asked where there are several, and the sidebar is docked") {
+  House house;
+  house.enter(RoomId::settings);
+  CHECK_FALSE(house.says("On the screen"));
+  house.shell.screens = {"eDP-1", "HDMI-1"};
+  house.rooms.refresh();
+  CHECK(house.says("On the screen"));
+  house.rooms.choose("monitor", 1);
+  CHECK(house.shell.now.monitor == "HDMI-1");
+  house.rooms.choose("monitor", 2);  // unplugged meanwhile
+  CHECK(house.shell.now.monitor == "HDMI-1");
+  house.rooms.choose("place", 2);
+  CHECK_FALSE(house.says("On the screen"));
+}
+
 TEST_CASE("settings: what the administrator decides is said with its file, and is no choice") {
   House house;
   house.state().governed.settings = {
