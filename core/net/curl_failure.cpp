@@ -25,7 +25,32 @@ std::string in_seconds(std::chrono::milliseconds time) {
   return fmt::format("{:g} s", static_cast<double>(time.count()) / 1000);
 }
 
+// Whether it was a proxy that could not be reached. libcurl before 8.7 does not tell whether it was on the
+// way to one that the environment names, but whom it could not connect to: "Failed to connect to PROXY port
+// 3128 after 3 ms", newer ones "... to HOST port 443 via PROXY after 3 ms".
+bool stopped_before_proxy(const FailedTransfer& transfer) {
+  constexpr std::string_view begins = "Failed to connect to ";
+  curl_off_t microseconds = 0;  // until somebody answered, a proxy included
+  curl_easy_getinfo(transfer.easy, CURLINFO_CONNECT_TIME_T, &microseconds);
+  if (microseconds > 0) return false;
+  if (transfer.governed_proxy) return true;
+  if (!transfer.detail.starts_with(begins)) return false;
+  const auto whom = transfer.detail.substr(begins.size());
+  auto host = std::string_view(transfer.url.host);
+  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+  return !whom.starts_with(fmt::format("{} port {} ", host, transfer.url.port)) ||
+         whom.find(" via ") != std::string_view::npos;
+}
+
+Failure no_proxy(std::string_view host) {
+  return make(Status::transient, "proxy",
+              fmt::format("The proxy on the way to {} cannot be reached. Check that it is running, and the "
+                          "proxy setting",
+                          host));
+}
+
 Failure no_connection(const FailedTransfer& transfer, std::string_view host) {
+  if (stopped_before_proxy(transfer)) return no_proxy(host);
   long error = 0;
   curl_easy_getinfo(transfer.easy, CURLINFO_OS_ERRNO, &error);
   if (error == ECONNREFUSED)
@@ -36,15 +61,28 @@ Failure no_connection(const FailedTransfer& transfer, std::string_view host) {
               fmt::format("{} cannot be reached. Check the network, the VPN and the address", host));
 }
 
+// Whoever signed it is not known: the one reason of which trusting somebody is the cure.
+std::string_view whom_to_trust(const FailedTransfer& transfer) {
+  const auto says = [&](std::string_view words) {
+    return transfer.detail.find(words) != std::string_view::npos;
+  };
+  if (!says("issuer") && !says("self-signed") && !says("self signed")) return "";
+  if (transfer.governed_ca)
+    return ". If the organisation signs its own certificates, add its CA to the file that the policy names "
+           "in "
+           "network.ca_file";
+  return ". If the organisation signs its own certificates, let this machine trust its CA "
+         "(update-ca-certificates), or name its CA file in the policy (network.ca_file)";
+}
+
 Failure certificate(const FailedTransfer& transfer, std::string_view host) {
-  return make(
-      Status::config, "tls",
-      fmt::format("The certificate of {} cannot be trusted ({}). Nothing was sent. If the organisation "
-                  "signs its own certificates, name its CA file in the account",
-                  host, transfer.detail));
+  return make(Status::config, "tls",
+              fmt::format("The certificate of {} cannot be trusted ({}). Nothing was sent{}", host,
+                          transfer.detail, whom_to_trust(transfer)));
 }
 
 Failure timed_out(const FailedTransfer& transfer, std::string_view host) {
+  if (!connected(transfer.easy) && stopped_before_proxy(transfer)) return no_proxy(host);
   if (!connected(transfer.easy))
     return make(Status::transient, "connect-timeout",
                 fmt::format("{} could not be reached within {}. Check the network, the VPN and the address",

@@ -16,6 +16,8 @@ struct FailedTransfer {
   const Url& url;
   const Limits& limits;
   bool too_large;
+  bool governed_proxy;  // it had to go through the proxy of the session's options
+  bool governed_ca;     // the CA file of the options is trusted, and not the system's
 };
 
 // What libcurl's code means to the people who must do something about it.

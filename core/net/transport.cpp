@@ -204,11 +204,15 @@ void set_safety(CURL* easy, const std::string& ca_file) {
   curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // a cancel does not wait for the name server
 }
 
+bool must_use(const std::string& proxy, const Url& url) {
+  return !proxy.empty() && proxy != "none" && !url.is_this_machine();
+}
+
 void set_proxy(CURL* easy, const std::string& proxy, const Url& url) {
   curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   if (proxy == "none" || url.is_this_machine()) {
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
-  } else if (!proxy.empty()) {
+  } else if (must_use(proxy, url)) {
     curl_easy_setopt(easy, CURLOPT_PROXY, proxy.c_str());
     curl_easy_setopt(easy, CURLOPT_NOPROXY, "");  // the environment makes no exceptions
   }
@@ -301,7 +305,8 @@ Exchanged Transport::exchange(const Outgoing& request, const CancelToken& cancel
     return std::move(receiving.response);
   }
   Trouble trouble = !code ? cancelled(request.url)
-                          : explain({easy, *code, detail.data(), request.url, limits_, receiving.too_large});
+                          : explain({easy, *code, detail.data(), request.url, limits_, receiving.too_large,
+                                     must_use(proxy_, request.url), !ca_file_.empty()});
   // A connection that failed half-way is dropped by curl; the handles are good for the next request.
   give_back(std::move(wire));
   log_exchange(request, trouble.failure.code, start);

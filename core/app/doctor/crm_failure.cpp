@@ -24,10 +24,13 @@ constexpr const char* their_server_ar =
     "اطلب من مدير نظام العملاء النظر في خادمه؛ وحتى ذلك يعمل رفيق دون اتصال";
 constexpr const char* our_ca =
     "If the organisation signs its own certificates, let this machine trust its CA: put the PEM file into "
-    "/usr/local/share/ca-certificates with the ending .crt and run sudo update-ca-certificates";
+    "/usr/local/share/ca-certificates with the ending .crt and run sudo update-ca-certificates. Where the "
+    "policy "
+    "names a CA file (network.ca_file), only that one counts: add it there";
 constexpr const char* our_ca_ar =
     "إن كانت المؤسسة توقّع شهاداتها بنفسها فاجعل هذا الجهاز يثق بها: ضع ملف PEM في "
-    "/usr/local/share/ca-certificates بالامتداد .crt وشغّل sudo update-ca-certificates";
+    "/usr/local/share/ca-certificates بالامتداد .crt وشغّل sudo update-ca-certificates. وإن كانت السياسة تسمّي "
+    "ملف شهادات (network.ca_file) فهو وحده المعتبر: أضفها فيه";
 
 constexpr std::array cures{
     Cure{"dns", "", "crm.name", "اسم الخادم غير معروف في الشبكة", our_address, our_address_ar},
@@ -36,13 +39,19 @@ constexpr std::array cures{
     Cure{"connect-timeout", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", our_address, our_address_ar},
     Cure{"timeout", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
     Cure{"stalled", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
-    Cure{"proxy", "", "crm.proxy", "الوكيل (proxy) في الطريق لا يسمح بالمرور",
-         "Correct the proxy of the policy, or of http_proxy and https_proxy in the environment",
-         "صحّح الوكيل في السياسة، أو في http_proxy وhttps_proxy في البيئة"},
+    Cure{"proxy", "", "crm.proxy", "لا يمكن المرور عبر الوكيل (proxy)",
+         "See that the proxy runs, or correct it: network.proxy of the policy, or http_proxy and https_proxy "
+         "in "
+         "the environment",
+         "تأكد أن الوكيل يعمل، أو صحّحه: network.proxy في السياسة، أو http_proxy وhttps_proxy في البيئة"},
     Cure{"tls", "expired", "crm.tls.expired", "انتهت صلاحية شهادة الخادم",
          "Ask the administrator of the CRM to renew its certificate; and see that this machine's clock is "
          "right",
          "اطلب من مدير نظام العملاء تجديد الشهادة؛ وتأكد من ساعة هذا الجهاز"},
+    Cure{"tls", "not yet valid", "crm.tls.not_yet", "لم يبدأ سريان شهادة الخادم بعد",
+         "See that this machine's clock is right; if it is, ask the administrator of the CRM to look at its "
+         "certificate",
+         "تأكد من ساعة هذا الجهاز؛ فإن كانت صحيحة فاطلب من مدير نظام العملاء النظر في شهادته"},
     Cure{"tls", "self-signed", "crm.tls.self_signed", "شهادة الخادم موقّعة ذاتيًا", our_ca, our_ca_ar},
     Cure{"tls", "self signed", "crm.tls.self_signed", "شهادة الخادم موقّعة ذاتيًا", our_ca, our_ca_ar},
     Cure{"tls", "issuer", "crm.tls.unknown_ca", "شهادة الخادم من جهة غير معروفة", our_ca, our_ca_ar},

@@ -98,6 +98,7 @@ class Desk:
 
     def __init__(self, binary, source):
         self.binary, self.source = binary, source
+        self.program, self.within = 'rafiqctl', []  # `within`: what runs it, as nsenter
         self.folder = tempfile.TemporaryDirectory(prefix='rafiq-desk-')
         self.top = pathlib.Path(self.folder.name)
         self.home, self.connectors = self.top / 'home', self.top / 'connectors'
@@ -121,8 +122,8 @@ class Desk:
         shutil.copy(self.binary / path, self.connectors)
 
     def run(self, *arguments, stdin='', **environment):
-        return subprocess.run([self.binary / 'bin/rafiqctl', '--home', self.home, *arguments], input=stdin, text=True,
-                              capture_output=True, timeout=PATIENCE, env={**self.environment, **environment}, check=False)
+        return subprocess.run([*self.within, self.binary / 'bin' / self.program, '--home', self.home, *arguments],
+                              input=stdin, text=True, capture_output=True, timeout=PATIENCE, env={**self.environment, **environment}, check=False)
 
     def document(self, schema, *arguments, status=0, stdin='', **environment):
         done = self.run('--json', *arguments, stdin=stdin, **environment)

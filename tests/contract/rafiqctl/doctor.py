@@ -8,7 +8,6 @@ import pathlib
 import shutil
 import socket
 import sqlite3
-import subprocess
 import sys
 import threading
 import time
@@ -16,63 +15,15 @@ import unittest
 
 sys.dont_write_bytecode = True
 import a_desk
+import a_patient
 
 BINARY, SOURCE = (pathlib.Path(path).resolve() for path in sys.argv[1:3])
 MONTHS = 90 * 24 * 3600
-OF_THE_MACHINE = {'isolation.gap', 'disk.low'}  # that the test runs on; warnings both
 EXTENSION = 'chrome-extension://haidlomkfiifbjgaafbphhbopgjjoemf/'
 
 
-class Doctor(unittest.TestCase):
-    def setUp(self):
-        self.desk = a_desk.Desk(BINARY, SOURCE)
-        self.addCleanup(self.desk.close)
-        self.crm = a_desk.Crm()
-        self.addCleanup(lambda: self.crm.close())
-        self.data = self.desk.home / 'data'
-        self.desk.add_book(self.crm.port)
-        self.desk.document('sync_document', 'sync')
-
-    def wrong(self, **environment):
-        """What is not good, and the exit status that says so."""
-        done = self.desk.run('--json', 'doctor', **environment)
-        findings = json.loads(done.stdout)['findings']
-        bad = [one for one in findings if one['level'] != 'good' and one['code'] not in OF_THE_MACHINE]
-        self.assertEqual(done.returncode, 3 if any(one['level'] == 'problem' for one in bad) else 0, done.stderr)
-        return bad
-
-    def follow(self, finding):
-        command = finding['command']
-        self.assertTrue(command, finding)
-        if command[0] == 'rafiqctl':
-            done = self.desk.run(*command[1:])
-        else:
-            done = subprocess.run(command, text=True, capture_output=True, timeout=60, check=False)
-        self.assertEqual(done.returncode, 0, f'{command}: {done.stderr}')
-
-    def finds(self, code, mend=None, **environment):
-        """`mend`: what a person does where the remedy is no command."""
-        found = self.wrong(**environment)
-        self.assertEqual([one['code'] for one in found], [code], found)
-        [finding] = found
-        self.assertTrue(finding['remedy'] or finding['command'], finding)
-        for text in ('what', 'remedy'):
-            self.assertTrue(finding[text], finding)
-        if mend is None:
-            self.follow(finding)
-            # A database that was mended wants its customers back.
-            for one in self.wrong():
-                self.assertEqual(one['code'], 'account.never_synced', one)
-                self.follow(one)
-        else:
-            mend(finding)
-        self.assertEqual(self.wrong(), [], 'after the remedy')
-
-    def sql(self, *statements):
-        with sqlite3.connect(self.data / 'rafiq.sqlite') as database:
-            for statement in statements:
-                database.execute(statement)
-        database.close()
+class Doctor(a_patient.Patient):
+    binary, source = BINARY, SOURCE
 
     def old(self, path):
         then = time.time() - MONTHS
@@ -95,7 +46,7 @@ class Doctor(unittest.TestCase):
         self.desk.add_paper()
         self.desk.document('sync_document', 'sync', 'paper')
         findings = self.desk.document('doctor', 'doctor')['findings']
-        self.assertEqual([one for one in findings if one['level'] != 'good' and one['code'] not in OF_THE_MACHINE], [])
+        self.assertEqual([one for one in findings if one['level'] != 'good' and one['code'] not in self.of_the_machine], [])
         self.assertTrue(any(one['code'] == 'crm' and 'rafiq' in one['what'] for one in findings))
         self.assertEqual([one for one in findings if not one['code']], [])
         for language, word in (('ar_EG.UTF-8', 'سليم'), ('C.UTF-8', 'ok')):

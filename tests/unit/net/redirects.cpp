@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/net/support.hpp"
 
+#include <cstdlib>
+
 using namespace rafiq;
 using namespace rafiq::net;
 using namespace rafiq::net::test;
@@ -206,4 +208,37 @@ TEST_CASE("a proxy that refuses is named as the proxy") {
     CHECK(failed.code == "proxy");
     CHECK_THAT(failed.message, Contains("proxy") && Contains("https://crm.example.org"));
   }
+}
+
+TEST_CASE("a proxy that cannot be reached is named as the proxy, and not the CRM") {
+  const auto closed = [] {
+    const HttpServer gone([](const Received&) { return Reply::text(""); });
+    return gone.url();
+  }();
+  auto options = options_for("https://crm.example.org");
+  options.limits.tries = 1;
+  const auto check = [&] {
+    const Failure failed = failure(open(options)->send(get("/"), {}));
+    CHECK(failed.code == "proxy");
+    CHECK_THAT(failed.message, Contains("proxy on the way to https://crm.example.org cannot be reached"));
+  };
+  SECTION("by the policy") {
+    options.proxy = closed;
+    check();
+  }
+  SECTION("by the environment") {
+    ::setenv("https_proxy", closed.c_str(), 1);
+    check();
+    ::unsetenv("https_proxy");
+  }
+}
+
+TEST_CASE("a CRM that refuses is not taken for a proxy") {
+  const auto closed = [] {
+    const HttpServer gone([](const Received&) { return Reply::text(""); });
+    return gone.url();
+  }();
+  auto options = options_for(closed);
+  options.limits.tries = 1;
+  CHECK(failure(open(options)->send(get("/"), {})).code == "refused");
 }

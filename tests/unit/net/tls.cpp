@@ -21,12 +21,13 @@ TEST_CASE("a certificate that nobody signed is refused before anything is sent")
   const Failure failed = failure(open(options)->send(request, {}));
   CHECK(failed.status == FailureStatus::config);
   CHECK(failed.code == "tls");
-  CHECK_THAT(failed.message, Contains(server.url()) && Contains("certificate") && Contains("CA file"));
+  CHECK_THAT(failed.message,
+             Contains(server.url()) && Contains("certificate") && Contains("network.ca_file"));
   CHECK(server.count() == 0);
   CHECK(server.connections() == 1);  // this is not tried again
 }
 
-TEST_CASE("the organisation's own CA file is trusted when the account names it") {
+TEST_CASE("the organisation's own CA file is trusted when the policy names it") {
   const Scratch scratch;
   const auto certificate = Certificate::make(scratch.path());
   HttpServer server([](const Received&) { return Reply::text("x"); }, certificate);
@@ -46,6 +47,7 @@ TEST_CASE("a trusted certificate of another host is refused") {
   const Failure failed = failure(open(options)->send(get("/"), {}));
   CHECK(failed.status == FailureStatus::config);
   CHECK(failed.code == "tls");
+  CHECK_THAT(failed.message, !Contains("ca_file"));  // trusting somebody would not help
   CHECK(server.count() == 0);
 }
 
