@@ -67,7 +67,7 @@ struct NewOptions {
   bool manifest = false;
 };
 
-Status make(app::Rafiq&, Cli& cli, const NewOptions& options) {
+Status make(Cli& cli, const NewOptions& options) {
   const std::filesystem::path folder = options.folder.empty() ? options.id : options.folder;
   RAFIQ_TRY(app::make_connector(options.id, options.cpp ? "cpp" : "manifest", folder));
   if (print_json(cli, {{"connector", options.id}, {"folder", folder.string()}})) return success();
@@ -94,7 +94,8 @@ void add_connector_commands(Cli& cli) {
   maker->add_option("--folder", fresh->folder, "Where to put it; the id, if nothing is said");
   auto* cpp = maker->add_flag("--cpp", fresh->cpp, "In C++");
   maker->add_flag("--manifest", fresh->manifest, "As a manifest, without code: the usual way")->excludes(cpp);
-  on(cli, maker, fresh, make);
+  // Whoever writes a connector may have no home, or one that cannot be opened: none is needed.
+  maker->callback([&cli, fresh] { cli.run = [fresh](Cli& given) { return make(given, *fresh); }; });
 
   example(group, "new", "rafiqctl connector new my-crm");
   example(group, "list", "rafiqctl connector list");

@@ -19,13 +19,15 @@ PATIENCE = 600  # seconds; a sanitizer on a busy machine needs many
 
 
 class Crm(http.server.ThreadingHTTPServer):
-    """An address book. `status` and `skew` are what it is told to do wrong, `rows` what it holds."""
+    """An address book. `status` and `skew` are what it is told to do wrong, `leads_to` where it sends whoever lists, `rows` what
+    it holds, `asked` what it was asked for."""
     daemon_threads = True
     allow_reuse_address = True
 
     def __init__(self, port=0, rows=()):
         super().__init__(('127.0.0.1', port), Answering)
         self.token, self.skew, self.write_status, self.check_status, self.refusal = 'Bearer good-token', 0, 204, 200, ''
+        self.leads_to, self.asked = '', []
         self.rows = list(rows) or [{'id': n, 'name': f'Customer {n}', 'mail': f'c{n}@example.org', 'phone': f'+96477000000{n}',
                                     'changed': '2026-01-01T00:00:00Z', 'version': 1, 'deleted': False,
                                     'fields': {'Education': 'diploma'}} for n in (1, 2, 3)]
@@ -67,6 +69,12 @@ class Answering(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         url = urllib.parse.urlsplit(self.path)
         query = dict(urllib.parse.parse_qsl(url.query))
+        self.server.asked.append(url.path)
+        if self.server.leads_to and url.path == '/api/contacts':
+            self.send_response(302)
+            self.send_header('Location', self.server.leads_to + self.path)
+            self.send_header('Content-Length', '0')
+            return self.end_headers()
         if url.path == '/':
             return self.answer(200, {})
         if not self.allowed():

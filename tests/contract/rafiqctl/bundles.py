@@ -38,6 +38,7 @@ class Bundles(unittest.TestCase):
         self.key, self.public = self.new_key('partner')
         made = self.rafiqctl('connector', 'new', 'my-crm', '--manifest', '--folder', self.root / 'my-crm')
         self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertFalse((self.root / 'home/data').exists(), 'whoever writes a connector needs no home')
         (self.root / 'my-crm/LICENSE').write_text('As you like.\n')
         self.manifest = json.loads((self.root / 'my-crm/manifest.json').read_text(encoding='utf-8'))
 
