@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/accounts.hpp"
 
+#include "core/app/account_standing.hpp"
 #include "core/app/context.hpp"
 #include "core/app/governed.hpp"
 #include "core/app/lane.hpp"
@@ -115,6 +116,15 @@ Error cannot_be_used(const connector::Library& library, const Error& why) {
           "Install the connector again, ask whoever made it, or remove its file"};
 }
 
+// For people: why the account stands still, whether or not a sync came upon it yet.
+Account with_standing(const Context& context, const store::Account& stored, Counts counts) {
+  Account account = to_account(stored);
+  if (counts == Counts::left_out) return account;
+  if (const auto usable = check_connector(context, account.connector); !usable)
+    account.reason = usable.error().message();
+  return account;
+}
+
 }  // namespace
 
 Status Accounts::fits(const NewAccount& account) {
@@ -156,13 +166,13 @@ Status Accounts::add(const NewAccount& account) {
 Result<std::vector<Account>> Accounts::list(Counts counts) {
   RAFIQ_TRY(auto stored, store::Accounts(*context_.database).list(counts));
   std::vector<Account> accounts;
-  for (const auto& account : stored) accounts.push_back(to_account(account));
+  for (const auto& account : stored) accounts.push_back(with_standing(context_, account, counts));
   return accounts;
 }
 
 Result<Account> Accounts::get(std::string_view name, Counts counts) {
-  RAFIQ_TRY(auto stored, store::Accounts(*context_.database).get(name, counts));
-  return to_account(stored);
+  RAFIQ_TRY(const auto stored, store::Accounts(*context_.database).get(name, counts));
+  return with_standing(context_, stored, counts);
 }
 
 Result<AccountCheck> Accounts::check(std::string_view name) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/app/account_standing.hpp"
 #include "core/app/doctor/check.hpp"
+
+#include <fmt/format.h>
 
 namespace rafiq::app::doctor {
 namespace {
@@ -9,6 +12,34 @@ Command removal(const Context& context, const connector::Library& library) {
     return {"rafiqctl", "connector", "remove", library.id};
   if (library.manifest.empty()) return {"rm", library.path.string()};
   return {"rm", "-r", library.manifest.parent_path().string()};
+}
+
+std::string users_of(Scene& scene, const std::string& connector) {
+  std::string names;
+  for (const auto& account : scene.accounts())
+    if (account.connector == connector) names += (names.empty() ? "" : ", ") + account.name;
+  return names;
+}
+
+// Of a bundle that accounts use: it is not theirs to lose it, and they wait with what they hold.
+Finding waited_for(const connector::Library& library, const Error& why, const std::string& users) {
+  return problem(
+      {"connector.refused", "connector " + library.id, library.file().string()}, as_said(why.what),
+      {fmt::format("{}. What these accounts hold stays until then: {}", why.remedy, users),
+       fmt::format("ثبّت الحزمة من جديد ممن تثق به (rafiqctl connector install BUNDLE --trust KEY)، أو اطلب "
+                   "ذلك ممن يدير هذا الجهاز. وتبقى بيانات هذه الحسابات حتى ذلك: {}",
+                   users)});
+}
+
+Finding cannot_be_used(Scene& scene, const Context& context, const connector::Library& library,
+                       const Error& why) {
+  if (const auto users = users_of(scene, library.id);
+      !users.empty() && !library.bundle.empty() && !check_connector(context, library.id))
+    return waited_for(library, why, users);
+  return problem(
+      {"connector.broken", "connector " + library.id, library.file().string()}, as_said(why.what),
+      {"Install it again, ask whoever made it, or remove it", "أعد تثبيته، أو اسأل من صنعه، أو احذفه"},
+      removal(context, library));
 }
 
 }  // namespace
@@ -26,10 +57,7 @@ void look_at_connectors(Scene& scene, Findings& findings) {
       findings.push_back(
           good({"connector", subject}, tell("Version {}", "الإصدار {}", description.value()->info.version)));
     else
-      findings.push_back(problem(
-          {"connector.broken", subject, library.file().string()}, as_said(description.error().what),
-          {"Install it again, ask whoever made it, or remove it", "أعد تثبيته، أو اسأل من صنعه، أو احذفه"},
-          removal(*context, library)));
+      findings.push_back(cannot_be_used(scene, *context, library, description.error()));
   }
 }
 

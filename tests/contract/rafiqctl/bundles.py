@@ -235,13 +235,7 @@ class Bundles(unittest.TestCase):
 
     def test_upgrade_keeps_accounts_and_rollback_brings_the_old_one_back(self):
         self.install(self.bundle())
-        settings = [f'{one["key"]}=https://crm.example.org' for one in self.manifest['settings'] if one.get('required')]
-        secret = self.root / 'secret'
-        secret.write_text('canary')
-        secret.chmod(0o600)
-        secrets = [f'--secret={one["slot"]}={secret}' for one in self.manifest['secrets']]
-        self.done('account', 'add', 'mine', '--connector', 'my-crm', '--secrets-in', 'file',
-                  *[f'--set={one}' for one in settings], *secrets)
+        self.add_account('mine')
         before = self.done('account', 'list')
         upgraded = self.install(self.bundle('two', '1.2.0'))
         self.assertEqual((upgraded['replaces'], upgraded['can_go_back_to'], upgraded['accounts']),
@@ -261,6 +255,40 @@ class Bundles(unittest.TestCase):
         self.done('connector', 'rollback', 'my-crm')
         self.assertEqual(self.in_use(), {'my-crm': '1.2.0'})
         self.assertEqual(self.done('account', 'list'), before)
+
+    def test_an_account_whose_connector_went_away_or_lost_its_signer(self):
+        bundle = self.bundle()
+        self.install(bundle)
+        self.add_account('mine')
+        before = self.done('account', 'list')
+
+        def stands_still(why, remedy, code):
+            [account] = self.done('account', 'list')['accounts']
+            self.assertIn(why, account['reason'])
+            self.assertIn(remedy, account['reason'])
+            self.assertEqual(self.done('account', 'show', 'mine')['account']['reason'], account['reason'])
+            findings = json.loads(self.rafiqctl('doctor', '--offline').stdout)['findings']
+            told = [one for one in findings if one['code'] in ('account.connector', 'connector.refused', 'connector.broken')]
+            self.assertEqual([one['code'] for one in told], [code], told)
+            self.assertIn('mine', told[0]['remedy'])
+            self.assertEqual(told[0]['command'], [])
+        self.done('connector', 'remove', 'my-crm', '--even-if-used')
+        stands_still('"my-crm" is not on this machine', 'rafiqctl connector install', 'account.connector')
+        self.install(bundle)
+        self.assertEqual(self.done('account', 'list'), before)
+        shutil.rmtree(self.root / 'home/config/trusted-signers')
+        stands_still('which nobody here trusts', '--trust', 'connector.refused')
+        self.install(bundle)
+        self.assertEqual(self.done('account', 'list'), before)
+
+    def add_account(self, name):
+        settings = [f'{one["key"]}=https://crm.example.org' for one in self.manifest['settings'] if one.get('required')]
+        secret = self.root / 'secret'
+        secret.write_text('canary')
+        secret.chmod(0o600)
+        secrets = [f'--secret={one["slot"]}={secret}' for one in self.manifest['secrets']]
+        self.done('account', 'add', name, '--connector', 'my-crm', '--secrets-in', 'file',
+                  *[f'--set={one}' for one in settings], *secrets)
 
     def test_what_is_changed_on_disk_is_not_used(self):
         folder = pathlib.Path(self.install(self.bundle())['folder'])
