@@ -69,7 +69,7 @@ try:
          'Tryton says which database it has', COLD)
     answer('#login', desk.user, 'Tryton asks who it is')
     answer('input[type=password]', desk.password_file.read_text(encoding='ascii').strip(), 'Tryton asks for the password')
-    wait(lambda: browser.run("[...document.querySelectorAll('#menu tr')].some((e) => e.innerText.includes('Party'))"), 'Tryton lets us in', COLD)
+    wait(lambda: browser.run("[...document.querySelectorAll('#menu tr')].some((e) => e.innerText.includes('Part'))"), 'Tryton lets us in', COLD)
     browser.run('window.loadedOnce = true')
 
     # The list is no record. A double click on a row opens the party in the same tab.
