@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# A real Tryton 6.0 on loopback, from nothing, from Debian's packages, on SQLite.
+# A real Tryton on loopback, from nothing, from Debian's packages, on SQLite.
 #
 #   tests/live/tryton/start.sh
 #
