@@ -183,7 +183,7 @@ void Window::show(const Screen& screen) {
   foot_->set(screen);
   if (other_page || other_room) page_->Scroll(0, 0);
   arrange();
-  if (other_room) room_->focus_back();
+  if (other_room) room_->focus_start();
   if (screen.tabs.loaded && std::exchange(to_tabs_, false)) page_->Scroll(0, tabs_->GetPosition().y);
   if (announced && !screen.announcement.empty()) announce(*this, screen.announcement);
 }

@@ -55,6 +55,13 @@ class Rooms:
     def choose(self, name):
         self.window.press(name, RADIO)
 
+    def activate(self):
+        subprocess.run(['xdotool', 'search', '--name', '^Rafiq$', 'windowactivate'], check=True, stderr=subprocess.DEVNULL)
+        wait(lambda: self.window.root[0].getState().contains(pyatspi.STATE_ACTIVE), 'the window has the focus')
+
+    def begins_at(self, name):
+        wait(lambda: self.window.named(name).getState().contains(pyatspi.STATE_FOCUSED), f'the focus is at "{name}"')
+
     def reads(self, text):
         """Somewhere on screen, in a name or a description."""
         wait(lambda: any(text in clean(node.name) or text in clean(node.description) for node in self.window.all()),
@@ -96,8 +103,7 @@ def every_room_and_the_way_back(language):
         rooms.enter(room)
         rooms.back()
         rooms.window.gone(rooms.say(room), PANEL)
-    subprocess.run(['xdotool', 'search', '--name', '^Rafiq$', 'windowactivate'], check=True, stderr=subprocess.DEVNULL)
-    wait(lambda: rooms.window.root[0].getState().contains(pyatspi.STATE_ACTIVE), 'the window has the focus')
+    rooms.activate()
     subprocess.run(['xdotool', 'key', 'F1'], check=True)
     rooms.window.see(rooms.say('Keys'), PANEL)
     subprocess.run(['xdotool', 'key', 'Escape'], check=True)
@@ -118,8 +124,11 @@ def accounts(language):
     rooms.press('Remove the account')
     rooms.press('Remove')
     rooms.window.gone('support', BUTTON)
+    rooms.activate()
     rooms.press('Add an account')
+    rooms.begins_at(rooms.say('Back'))
     rooms.window.press(rooms.either('ريكوست تراكر 5', 'Request Tracker 5'))
+    rooms.begins_at(rooms.say('What it is called here'))
     rooms.press('More settings')
     rooms.reads(rooms.either('القائمة', 'Queue'))
     rooms.press('Add and check')

@@ -35,6 +35,14 @@ void RoomPage::set(const RoomView& view) {
   Refresh();
 }
 
+void RoomPage::focus_start() {
+  for (std::size_t at = 0; at < view_.sections.size(); ++at)
+    for (const Block& block : view_.sections[at].blocks)
+      if (const auto* field = std::get_if<FieldBlock>(&block))
+        if (wxWindow* control = sections_[at]->control(field->id)) return control->SetFocus();
+  back_->SetFocus();
+}
+
 Secrets RoomPage::take_secrets() {
   Secrets secrets;
   for (SectionView* section : sections_) section->take(secrets);

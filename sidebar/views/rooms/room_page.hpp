@@ -14,7 +14,8 @@ class RoomPage final : public Painted {
   RoomPage(wxWindow* parent, const Look& look, RoomIntents& intents);
   void set(const RoomView& view);
   int arrange(int width) override;
-  void focus_back() { back_->SetFocus(); }
+  // Where whoever comes in begins: the first field of a form, else the way back.
+  void focus_start();
 
  private:
   void paint(Canvas& canvas) override;
