@@ -64,11 +64,16 @@ class OlderHomes(unittest.TestCase):
         connection = sqlite3.connect(self.database)
         connection.execute(f'PRAGMA user_version = {NEWEST + 1}')
         connection.close()
-        before = self.database.read_bytes()
-        error = self.rafiqctl('promise', 'list', status=6)['error']
-        self.assertIn('newer version of Rafiq', error['what'])
-        self.assertIn('Update Rafiq', error['remedy'])
-        self.assertEqual(self.database.read_bytes(), before)
+        before = self.files()
+        for command in (('promise', 'list'), ('account', 'list'), ('sync',), ('customer', 'search', 'Layla')):
+            error = self.rafiqctl(*command, status=6)['error']
+            self.assertIn('newer version of Rafiq', error['what'])
+            self.assertIn('Update Rafiq', error['remedy'])
+            self.assertEqual(self.files(), before, command)
+
+    def files(self):
+        """Every file of the home with its bytes, but for the log, which says that it could not be opened."""
+        return {path: path.read_bytes() for path in self.home.rglob('*') if path.is_file() and path.suffix != '.log'}
 
 
 if __name__ == '__main__':
