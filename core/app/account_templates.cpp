@@ -193,6 +193,20 @@ Result<std::vector<AccountTemplate>> AccountTemplates::ready() {
   return templates;
 }
 
+Result<std::vector<std::string>> AccountTemplates::not_followed() {
+  RAFIQ_TRY(const auto templates, read_templates(context_));
+  RAFIQ_TRY(const auto marks, read_marks(context_));
+  RAFIQ_TRY(const auto accounts, store::Accounts(*context_.database).list());
+  std::vector<std::string> names;
+  for (const auto& account : accounts) {
+    const auto& name = account.configured.name;
+    if (!marks.contains(name) && std::any_of(templates.begin(), templates.end(),
+                                             [&](const auto& one) { return one.account.name == name; }))
+      names.push_back(name);
+  }
+  return names;
+}
+
 Status AccountTemplates::obey() {
   RAFIQ_TRY(auto marks, read_marks(context_));
   if (marks.empty()) return success();

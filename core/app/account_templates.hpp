@@ -31,6 +31,8 @@ class RAFIQ_API AccountTemplates {
 
   // Those nobody here has signed in to. Error: configuration (the folder cannot be trusted).
   Result<std::vector<AccountTemplate>> ready();
+  // The names of those whose place an account took that did not come from them: it goes its own way.
+  Result<std::vector<std::string>> not_followed();
   // Brings the accounts that came from templates to where those are now.
   Status obey();
   // Of an account, or of a template, which becomes one: its secrets are put in the place of those there were;

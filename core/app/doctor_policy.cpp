@@ -5,6 +5,7 @@
 #include "core/app/context.hpp"
 #include "core/app/governed.hpp"
 #include "core/store/vault.hpp"
+#include "core/util/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -26,6 +27,15 @@ void examine_templates(Context& context, std::vector<Finding>& findings) {
       findings.push_back({FindingLevel::warning, subject, "Nobody here has signed in to it",
                           "Run rafiqctl account sign-in " + one.account.name});
   }
+  const auto apart = AccountTemplates(context).not_followed();
+  if (!apart) return;
+  for (const auto& name : apart.value())
+    findings.push_back(
+        {FindingLevel::warning, "account template " + name,
+         "An account of this name was added here before, and does not follow it",
+         fmt::format("Send what waits, remove it and sign in: rafiqctl push && rafiqctl account "
+                     "remove {0} && rafiqctl account sign-in {0}",
+                     name)});
 }
 
 }  // namespace
@@ -37,8 +47,7 @@ void examine_policy(Context& context, std::vector<Finding>& findings) {
     findings.push_back(
         {FindingLevel::problem, "policy",
          fmt::format("{}:{}: {}", problem.file.string(), problem.line, problem.what),
-         fmt::format("{}{}Until then nothing is synced or exported and no connector is started",
-                     problem.remedy, problem.remedy.empty() ? "" : ". ")});
+         then(problem.remedy, "Until then nothing is synced or exported and no connector is started")});
   if (!policy->problems().empty()) return;
   if (policy->settings().empty())
     findings.push_back(

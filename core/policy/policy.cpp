@@ -2,6 +2,7 @@
 #include "core/policy/policy.hpp"
 
 #include "core/policy/patterns.hpp"
+#include "core/util/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -48,9 +49,9 @@ Status Policy::check() const {
   const auto& first = problems_.front();
   std::string what = "The policy of this machine cannot be used: " + first.what;
   if (problems_.size() > 1) what += fmt::format(" (and {} more)", problems_.size() - 1);
-  return Error{ErrorCode::configuration, std::move(what), place_of(first),
-               first.remedy + (first.remedy.empty() ? "" : ". ") +
-                   "Until it is corrected nothing is synced or exported and no connector is started"};
+  return Error{
+      ErrorCode::configuration, std::move(what), place_of(first),
+      then(first.remedy, "Until it is corrected nothing is synced or exported and no connector is started")};
 }
 
 const Setting* Policy::governs(std::string_view key) const {

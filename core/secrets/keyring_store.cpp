@@ -41,9 +41,9 @@ const SecretSchema& schema() {
 }
 
 constexpr const char* remedy =
-    "Log in to the desktop, or unlock the keyring in its password manager; or add the account with its "
-    "secrets in "
-    "a file";
+    "Log in to the desktop, or unlock the keyring in its password manager; or let the account keep its "
+    "secrets "
+    "in a file that only you can read: --secrets-in file";
 
 Error locked() {
   return {ErrorCode::authentication, "The keyring is locked", "", remedy};

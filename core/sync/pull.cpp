@@ -280,7 +280,13 @@ class Pull {
       }
     }
     RAFIQ_TRY(const auto fields, drift_.take_vanished(account_, position_.generation));
-    for (const auto& field : fields) observations.insert(vanished_field(field));
+    for (const auto& field : fields) {
+      if (!doubted_.contains(field.entity)) {
+        observations.insert(vanished_field(field));
+        continue;
+      }
+      RAFIQ_TRY(drift_.saw(account_, field, position_.generation));  // the records that were kept have it
+    }
     RAFIQ_TRY(drift_.settle(account_, position_.generation));
     return state_.end_full(account_);
   }
@@ -291,10 +297,8 @@ class Pull {
     }
     if (entity.gone.empty()) return success();
     if (!options_.accept_shrink && !is_believable(entity)) {
-      observations.insert(
-          fmt::format("{} of {} records of {} are missing from the listing; that is too many to believe, so "
-                      "none was removed. If they are really gone: rafiqctl sync {} --accept-shrink",
-                      entity.gone.size(), entity.listed, entity.entity, name_));
+      doubted_.insert(entity.entity);
+      observations.insert(too_many_missing(entity));
       return success();
     }
     for (const auto& key : entity.gone) {
@@ -305,6 +309,21 @@ class Pull {
       if (change == store::Change::deleted) ++report.deleted;
     }
     return success();
+  }
+
+  // Whoever narrowed the scope hears of the scope, and not of a CRM that lost its records.
+  [[nodiscard]] std::string too_many_missing(const store::SyncState::Vanished& entity) const {
+    if (options_.scope != Scope::all)
+      return fmt::format(
+          "{} of {} records of {} are not in what the scope {} reads now; that is too many to remove "
+          "unasked, "
+          "so all were kept. If this machine shall not hold them any more: rafiqctl sync {} --accept-shrink",
+          entity.gone.size(), entity.listed, entity.entity, name(options_.scope), name_);
+    return fmt::format(
+        "{} of {} records of {} are missing from the listing; that is too many to believe, so none was "
+        "removed. "
+        "If they are really gone: rafiqctl sync {} --accept-shrink",
+        entity.gone.size(), entity.listed, entity.entity, name_);
   }
 
   // What is missing from a listing of a part may only be out of that part: whom the agent knows stays.
@@ -370,6 +389,7 @@ class Pull {
   Report report_;
   Progress progress_;
   Observations observations_;
+  std::unordered_set<std::string> doubted_;  // entities whose listing lacks too much to judge by
 };
 
 }  // namespace

@@ -124,13 +124,17 @@ class Shape::Look {
         is_known = true;
       }
     if (!noted_.insert(field).second) return;
-    if (!is_known && !is_first_) tell(field, types);
+    if (!is_known && !is_first_ && knows(field.entity)) tell(field, types);
     news_.fields.push_back(field);
   }
 
   News take() { return std::move(news_); }
 
  private:
+  // Of the first records of their kind all is new: those that a narrower scope never read, or a newer
+  // connector.
+  [[nodiscard]] bool knows(const std::string& entity) const { return shape_.entities_.contains(entity); }
+
   [[nodiscard]] const Types* known_types(const store::FieldSeen& field) const {
     const auto entity = shape_.entities_.find(field.entity);
     if (entity == shape_.entities_.end()) return nullptr;

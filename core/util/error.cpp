@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/util/error.hpp"
 
+#include "core/util/sentences.hpp"
+
 namespace rafiq {
 
 std::string Error::message() const {
   std::string text = what;
   if (!where.empty()) text += " (" + where + ")";
-  if (!remedy.empty()) text += ". " + remedy;
-  return text;
+  return then(text, remedy);
 }
 
 int exit_status(ErrorCode code) {

@@ -56,7 +56,7 @@ constexpr const char* text = R"json({
   {"slot": "token",
    "label": {"ar": "رمز الدخول", "en": "Token"},
    "help": {"ar": "رمز يُنشأ في RT لمستخدم رفيق من صفحة Auth Tokens.",
-            "en": "An auth token of Rafiq's own RT user: Logged in as > Settings > Auth Tokens."}}
+            "en": "An auth token of Rafiq's own RT user: Admin > Users > (that user) > Auth Tokens."}}
 ],
 "settings": [
   {"key": "url", "kind": "url", "required": true,

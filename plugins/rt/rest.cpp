@@ -23,8 +23,8 @@ rafiq::HttpRequest with_token(std::string_view method, std::string_view path, co
   switch (status) {
     case 401:
       throw Failure(Reason::auth, "token-refused",
-                    "Request Tracker refused the token. Make a new one for Rafiq's user (Logged in as > "
-                    "Settings > Auth Tokens) and set the secret `token`");
+                    "Request Tracker refused the token. Make a new one for Rafiq's user ("
+                    "Admin > Users > Auth Tokens) and set the secret `token`");
     case 403:
       throw Failure(Reason::permission, "right-missing",
                     "Request Tracker does not let Rafiq's user see " + what +

@@ -49,9 +49,17 @@ void look_at_connectors(Scene& scene, Findings& findings) {
   if (context == nullptr) return;
   const auto libraries = context->connectors.libraries();
   if (!libraries) return findings.push_back(problem({"connector.folder", "connectors"}, libraries.error()));
+  const auto policy = context->policy->now();
+  if (!policy->check()) return;  // none is started, and what is wrong with the policy was said
   for (const auto& library : libraries.value()) {
     if (scene.cancel.requested()) return;
     const auto subject = "connector " + library.id;
+    if (const auto allowed = policy->allows_connector(library.id); !allowed) {
+      findings.push_back(good({"connector.not_allowed", subject, allowed.error().where},
+                              {"The policy of this machine does not allow it, so it is never started",
+                               "سياسة هذا الجهاز لا تسمح به، فلا يُشغَّل أبدًا"}));
+      continue;
+    }
     const auto description = context->connectors.describe(library.id);
     if (description)
       findings.push_back(

@@ -99,7 +99,8 @@ Finding refused(const Account& account, const Error& error,
                    {error.what, "رفض نظام العملاء الدخول: " + error.what, true},
                    {"Ask the administrator of the CRM whether the user or token is still valid, or give the "
                     "account a new one",
-                    "اسأل مدير نظام العملاء هل المستخدم أو الرمز ما زال صالحًا، أو أعط الحساب رمزًا جديدًا"});
+                    "اسأل مدير نظام العملاء هل المستخدم أو الرمز ما زال صالحًا، أو أعط الحساب رمزًا جديدًا"},
+                   {"rafiqctl", "account", "sign-in", account.name});
   return problem({"crm.check", subject, where}, error);
 }
 

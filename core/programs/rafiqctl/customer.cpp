@@ -42,10 +42,12 @@ void print_customer(const Customer& customer, const std::vector<Fact>& facts) {
   print_points("phone", customer.phones);
   print_points("mail ", customer.mails);
   for (const auto& ref : customer.refs) print_line(fmt::format("  in CRM {}  {}", ref.text(), ref.url));
-  for (const auto& fact : facts)
-    print_line(fmt::format("  {}  {}",
+  for (const auto& fact : facts) {
+    const auto words = is_sensitive(fact.aspect) ? consent_words(fact) : std::string();
+    print_line(fmt::format("  {}  {}{}",
                            fact.aspect == Aspect::other ? fact.label : std::string(name(fact.aspect)),
-                           shown_value(fact)));
+                           shown_value(fact), words.empty() ? "" : " (" + words + ")"));
+  }
 }
 
 Status show(app::Rafiq& rafiq, Cli& cli, const ShowOptions& options) {

@@ -23,16 +23,6 @@ struct RemoveOptions {
   std::string id;
 };
 
-std::string consent_words(const Fact& fact) {
-  std::string words;
-  if (fact.consent)
-    words = fact.consent->given ? "consent recorded by " + fact.consent->recorded_by : "consent refused";
-  else if (is_sensitive(fact.aspect))
-    words = "no consent: not used";
-  if (fact.expires_at) words += (words.empty() ? "" : ", ") + ("expires " + to_iso8601(*fact.expires_at));
-  return words;
-}
-
 Status list(app::Rafiq& rafiq, Cli& cli, const ListOptions& options) {
   RAFIQ_TRY(auto reference, read_reference(options.reference));
   RAFIQ_TRY(auto id, rafiq.customers().resolve(reference));

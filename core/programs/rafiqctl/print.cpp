@@ -55,6 +55,16 @@ void print_table(const std::vector<std::vector<std::string>>& rows) {
   }
 }
 
+std::string consent_words(const Fact& fact) {
+  std::string words;
+  if (fact.consent)
+    words = fact.consent->given ? "consent recorded by " + fact.consent->recorded_by : "consent refused";
+  else if (is_sensitive(fact.aspect))
+    words = "no consent: not used";
+  if (fact.expires_at) words += (words.empty() ? "" : ", ") + ("expires " + to_iso8601(*fact.expires_at));
+  return words;
+}
+
 std::string shown_value(const Fact& fact) {
   if (!fact.unreadable) return fact.value;
   switch (*fact.unreadable) {

@@ -19,5 +19,7 @@ void print_table(const std::vector<std::vector<std::string>>& rows);
 void print_line(const std::string& text);
 // The value of a fact, or why it is withheld.
 std::string shown_value(const Fact& fact);
+// What is recorded of the consent to it, and when it expires; empty when neither.
+std::string consent_words(const Fact& fact);
 
 }  // namespace rafiq::ctl

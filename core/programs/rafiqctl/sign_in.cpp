@@ -53,7 +53,8 @@ Status run(app::Rafiq& rafiq, Cli& cli, const SignInOptions& options) {
     RAFIQ_TRY(in_the_browser(rafiq, options, browser));
   }
   if (!print_json(cli, {{"account", options.name}, {"signed_in", true}}))
-    print_line(fmt::format("Signed in to {0}. Next: rafiqctl account check {0}", options.name));
+    print_line(fmt::format("Signed in to {0}. Next: rafiqctl account check {0}, then rafiqctl sync {0}",
+                           options.name));
   return success();
 }
 

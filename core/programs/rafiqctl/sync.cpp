@@ -72,6 +72,17 @@ void print_report(const app::SyncReport& report) {
   for (const auto& observation : report.observations) print_line("  " + observation);
 }
 
+// An account that works and holds nobody looks like one that does not work.
+void print_why_nobody(app::Rafiq& rafiq, const std::string& name) {
+  const auto account = rafiq.accounts().get(name);
+  if (!account || account.value().customers > 0 || account.value().scope != Scope::assigned) return;
+  print_line(fmt::format(
+      "  The scope assigned holds nobody: it reads the cases of the user whom the CRM knows the account by. "
+      "Whom "
+      "you open is fetched: rafiqctl customer show. To read everybody: rafiqctl account scope {} all",
+      name));
+}
+
 void print_failure(const app::SyncOutcome& outcome) {
   std::cerr << "rafiqctl: " << outcome.account << ": " << outcome.result.error().message() << "\n";
 }
@@ -108,7 +119,10 @@ Status sync(app::Rafiq& rafiq, Cli& cli, const SyncOptions& options) {
   app::sync_side_by_side(home, names, how, [&](const app::SyncOutcome& outcome) {
     if (terminal) std::cerr << "\r\x1b[K";
     if (outcome.result) {
-      if (!cli.json) print_report(outcome.result.value());
+      if (!cli.json) {
+        print_report(outcome.result.value());
+        print_why_nobody(rafiq, outcome.account);
+      }
       reports.push_back(outcome.result.value());
     } else if (!first_error) {
       first_error = outcome.result.error();

@@ -160,6 +160,20 @@ class Governed(unittest.TestCase):
         self.sql("UPDATE account SET connector = 'rt'")  # then it is that one, and not the file's
         self.assertNotEqual(self.run_it('sync').returncode, 0)
 
+    def test_doctor_has_nobody_remove_a_connector_that_the_policy_keeps_from_starting(self):
+        def of_connectors():
+            findings = json.loads(self.run_it('--json', 'doctor').stdout)['findings']
+            self.assertFalse([each for each in findings if each['command'][:1] == ['rm']])
+            return {each['subject']: each for each in findings if each['subject'].startswith('connector ')}
+        self.govern('[connectors]\nallowed = ["rt"]\n')
+        found = of_connectors()
+        self.assertEqual({each['level'] for each in found.values()}, {'good'}, found)
+        self.assertIn('Version', found['connector rt']['what'])
+        self.assertIn('does not allow it', found['connector file']['what'])
+        self.assertIn('policy.toml:2', found['connector file']['where'])
+        self.govern('[connectors]\nalowed = ["rt"]\n')
+        self.assertEqual(of_connectors(), {})  # it is the policy that is wrong, and that is said once
+
     def test_hosts(self):
         self.govern('[network]\nhosts = ["crm.example.com", "loopback"]\n[secrets]\nplaces = ["file"]\n')
         add = ('account', 'add', 'support', '--connector', 'rt', '--secrets-in', 'file', '--secret', f'token={self.top}/token', '--set')

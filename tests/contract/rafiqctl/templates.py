@@ -106,6 +106,20 @@ class Templates(unittest.TestCase):
         self.assertEqual(self.sql('SELECT every_s, scope FROM account'), [(540, 'none')])
         self.assertIn('Layla', self.good('customer', 'show', 'c1'))
 
+    def test_an_account_that_has_its_name_already_goes_its_own_way_and_doctor_says_so(self):
+        self.good('account', 'add', 'desk', '--connector', 'file', '--set', f'customers={self.top}/customers.csv')
+        self.desk('every_minutes = 7\n')
+
+        def said():
+            findings = json.loads(self.run_it('--json', 'doctor').stdout)['findings']
+            return [(each['level'], each['what']) for each in findings if each['subject'] == 'account template desk']
+        self.assertEqual(said(), [('warning', 'An account of this name was added here before, and does not follow it')])
+        self.good('account', 'remove', 'desk')
+        self.good('account', 'sign-in', 'desk')
+        self.assertEqual(said(), [])
+        self.good('sync')
+        self.assertEqual(self.sql('SELECT every_s FROM account'), [(420,)])
+
     def test_one_that_was_taken_away_is_left_alone_with_words(self):
         file = self.desk()
         self.good('account', 'sign-in', 'desk')

@@ -61,6 +61,16 @@ TEST_CASE("the first listing only learns the fields; a field that comes later is
   CHECK(home.keeps("extra.branch of user is new"));
 }
 
+TEST_CASE("of the first records of a kind, whenever they come, nothing is told as new") {
+  Drifting home;
+  home.crm.put(customer_json("1", "Customer 1"));
+  home.pull();
+  home.crm.put(touchpoint_json("1/1", "1"));
+  const auto report = home.pull();
+  CHECK(report.created == 1);
+  CHECK(report.observations.empty());
+}
+
 TEST_CASE("a field that holds another type now is told of") {
   Drifting home;
   for (int i = 1; i <= 4; ++i) home.crm.put(with_extra(std::to_string(i), {{"tier", "gold"}}));

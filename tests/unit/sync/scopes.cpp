@@ -10,6 +10,7 @@
 #include "tests/support/fake_crm.hpp"
 #include "tests/support/home.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace rafiq;
@@ -108,6 +109,41 @@ TEST_CASE("a narrower scope lets the others go, but nobody whom the agent knows"
   }
   CHECK(store::Facts(*home.database).of(noted).value().size() == 2);
   CHECK(Customers(*home.database).by_external_id("support", "7").value().empty());
+}
+
+TEST_CASE("a scope that is much narrower is told of as that, not as a CRM that lost its records") {
+  Scoped home;
+  const auto others = [&](const auto& change) {
+    for (int i = 9; i <= 30; ++i) change(customer_json(std::to_string(i), "Customer " + std::to_string(i)));
+  };
+  others([&](const Json& customer) { home.crm.put(customer); });
+  home.pull(Scope::all);
+  others([&](const Json& customer) { home.crm.drop(customer); });
+  const auto said = home.pull(Scope::assigned).observations;
+  CHECK(home.customers() == 30);
+  const std::string expected = "22 of 30 records of user are not in what the scope assigned reads now";
+  CHECK(std::count_if(said.begin(), said.end(),
+                      [&](const std::string& text) { return text.find(expected) == 0; }) == 1);
+}
+
+TEST_CASE("of records that are too many to believe gone, the fields have not vanished") {
+  Scoped home;
+  auto rich = [](int i) {
+    auto customer = customer_json(std::to_string(i), "Customer");
+    customer["extra"] = {{"tier", "gold"}};
+    return customer;
+  };
+  for (int i = 9; i <= 30; ++i) home.crm.put(rich(i));
+  home.pull(Scope::all);
+  for (int i = 9; i <= 30; ++i) home.crm.drop(rich(i));
+  const auto tells = [](const sync::Report& report, const char* word) {
+    return std::any_of(report.observations.begin(), report.observations.end(), [&](const std::string& text) {
+      return text.find("extra.tier") != std::string::npos && text.find(word) != std::string::npos;
+    });
+  };
+  CHECK_FALSE(tells(home.pull(Scope::assigned), "vanished"));
+  for (int i = 9; i <= 30; ++i) home.crm.put(rich(i));
+  CHECK_FALSE(tells(home.pull(Scope::all), "is new"));  // known all the while
 }
 
 TEST_CASE("another mapping forces a full listing, another connector only when something was kept aside") {
