@@ -7,7 +7,7 @@
 
 #include <string>
 
-// As v2 names what is asked of a text.
+// As v2 names what is asked of a text, and what is nearly a number.
 namespace Catch {
 inline auto Contains(const std::string& part) {
   return Matchers::ContainsSubstring(part);
@@ -16,6 +16,7 @@ inline auto StartsWith(const std::string& part) {
   return Matchers::StartsWith(part);
 }
 }  // namespace Catch
+using Catch::Approx;
 #else
 #include <catch2/catch.hpp>
 #endif
