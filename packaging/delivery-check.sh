@@ -39,7 +39,7 @@ mkdir -p "$out"
 make_packages() {  # make_packages REF FOLDER [ARGUMENTS OF package.sh]: in the newest fresh Debian
   local ref=$1 folder=$2
   shift 2
-  inside git clone -q /rafiq "/made-of-$ref"
+  quietly "the sources cannot be copied" inside git clone -q /rafiq "/made-of-$ref"
   inside git -C "/made-of-$ref" checkout -q --detach "$ref"
   [ -x "$root/made-of-$ref/packaging/package.sh" ] || fail "$ref is from before there were packages"
   inside bash -c 'cd "$0" && exec packaging/package.sh "$@"' "/made-of-$ref" "$@" || fail "packaging/package.sh of $ref"

@@ -43,7 +43,7 @@ fresh_debian() {  # fresh_debian SUITE PACKAGE,...
   mount --bind /dev/pts "$root/dev/pts"
   mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
   cp /etc/resolv.conf "$root/etc/resolv.conf"
-  git clone -q --no-hardlinks . "$root/rafiq"
+  git -c advice.detachedHead=false clone -q --no-hardlinks . "$root/rafiq"
 }
 
 share_ccache() {  # share_ccache DIR: builds in the newest one take from it, and add to it
