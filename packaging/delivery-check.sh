@@ -183,7 +183,7 @@ for dump in tests/data/homes/schema-*.sql; do
   was=${dump##*-} was=${was%.sql} veteran=veteran-${was%.sql} database=/home/veteran-${was%.sql}/.local/share/rafiq/rafiq.sqlite
   step "Bring a home of schema $was up to date, send what waited in it, and remove it"
   make_agent "$veteran"
-  as "$veteran" mkdir -p "/home/$veteran/.config" "/home/$veteran/.local/share"  # as a desktop does
+  as "$veteran" mkdir -p "/home/$veteran/.config" "/home/$veteran/.local/"{share,state}  # as a desktop does
   inside find "/home/$veteran" "/run/user/$(inside id -u "$veteran")" | sort >"$out/home-before"
   as "$veteran" mkdir -m 700 "$(dirname "$database")"
   sed "s|http://espo.example.org|$crm|g" "$dump" | as "$veteran" python3 -c \
