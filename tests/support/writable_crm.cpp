@@ -127,7 +127,7 @@ Result<Json> WritableCrm::set(Json& all, const Json& request) {
 Result<Json> WritableCrm::create(Json& all, const Json& request) {
   if (marker_search)
     for (const auto& one : all["records"])
-      if (one.value("_marker", "") == request["marker"])
+      if (request["marker"] == one.value("_marker", ""))
         return Json{{"id", one["id"]}, {"version", version_of(one, guard)}, {"record", shown(one, guard)}};
   Json record = request["create"];
   record["entity"] = request["entity"];
