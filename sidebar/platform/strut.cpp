@@ -16,7 +16,7 @@ namespace rafiq::sidebar {
 namespace {
 
 constexpr const char* mark = "rafiq-edge";
-constexpr int tries = 3;
+constexpr int rounds = 5;
 constexpr guint patience_milliseconds = 400;  // for a window manager that puts it elsewhere
 
 struct Edge {
@@ -25,7 +25,7 @@ struct Edge {
   Strut strut{};
   bool wanted = false;  // it stands at an edge
   bool reserved = false;
-  int tries_left = 0;
+  int rounds_left = 0;
   guint timer = 0;
 
   ~Edge() {
@@ -69,23 +69,36 @@ void give_back(Edge& edge) {
   edge.reserved = false;
 }
 
+gboolean waited_enough(gpointer given);
+
+// A round: it is put back, and looked at again when the window manager had time to answer. Rounds are counted
+// and not answers, of which a busy machine brings several at once.
+void put_back(Edge& edge) {
+  --edge.rounds_left;
+  give_back(edge);
+  gtk_window_move(GTK_WINDOW(edge.window), edge.x, edge.y);
+  edge.timer = g_timeout_add(patience_milliseconds, waited_enough, &edge);
+}
+
 gboolean waited_enough(gpointer given) {
   auto& edge = *static_cast<Edge*>(given);
   edge.timer = 0;
+  if (!edge.wanted || !gtk_widget_get_mapped(edge.window)) return G_SOURCE_REMOVE;
+  const bool there = stands(edge);
+  if (!there && edge.rounds_left > 0) {
+    put_back(edge);
+    return G_SOURCE_REMOVE;
+  }
   // It may be moved again by and by, whenever it changes its size; one that is never let there is left alone.
-  edge.tries_left = stands(edge) ? tries : 0;
-  if (edge.wanted && gtk_widget_get_mapped(edge.window)) reserve(edge);
+  edge.rounds_left = there ? rounds : 0;
+  reserve(edge);
   return G_SOURCE_REMOVE;
 }
 
 void look(Edge& edge) {
   if (!edge.wanted || !gtk_widget_get_mapped(edge.window)) return;
   if (stands(edge)) return reserve(edge);
-  if (edge.tries_left == 0) return;
-  --edge.tries_left;
-  give_back(edge);
-  gtk_window_move(GTK_WINDOW(edge.window), edge.x, edge.y);
-  if (edge.timer == 0) edge.timer = g_timeout_add(patience_milliseconds, waited_enough, &edge);
+  if (edge.timer == 0 && edge.rounds_left > 0) put_back(edge);
 }
 
 Edge& edge_of(GtkWidget* window) {
@@ -114,7 +127,7 @@ void stand_and_reserve(GtkWidget* window, int x, int y, const Strut& strut) {
   edge.y = y;
   edge.strut = strut;
   edge.wanted = true;
-  edge.tries_left = tries;
+  edge.rounds_left = rounds;
   // wx asks for nothing where it believes the window to be.
   gtk_window_move(GTK_WINDOW(window), x, y);
   look(edge);
