@@ -11,6 +11,7 @@
 #include "sidebar/platform/since_start.hpp"
 
 #include <gdk/gdk.h>
+#include <pango/pangocairo.h>
 #include <wx/init.h>
 
 #include <algorithm>
@@ -118,6 +119,7 @@ void Application::make_parts() {
   window_->when_first_painted([this] { first_painted(); });
   show_without_focus(*window_);
   tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    obey();
     panel_->tick();
     watch_titles();
   });
@@ -233,6 +235,12 @@ void Application::use_theme(ThemeChoice choice) {
   Settings next = settings_;
   next.theme = choice;
   use(next);
+}
+
+// What an administrator decides meanwhile.
+void Application::obey() {
+  if (governed_language().value_or(settings_.language) != settings_.language)
+    use_language(settings_.language);
 }
 
 void Application::open_sample() {
@@ -353,6 +361,8 @@ int run(Options options, Ground ground, char* program) {
   g_setenv("GDK_GL", "disable", FALSE);
   // Through XWayland, too, a window can stand at an edge and be told of other windows; on Wayland it cannot.
   gdk_set_allowed_backends("x11,*");
+  // Fonts are looked up by a thread of Pango's own, which is done by the time the first text is measured.
+  pango_cairo_font_map_get_default();
   wxApp::SetInstance(new Application(std::move(options), std::move(ground)));
   // The options are ours and are read already: wx and GTK see the program's name alone.
   int count = 1;

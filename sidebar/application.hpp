@@ -77,6 +77,7 @@ class Application final : public wxApp, private ShellIntents {
   void note_monitor(bool other_width);
   void move_to_monitor(const std::string& name);
   void save();
+  void obey();
   [[nodiscard]] Theme theme() const;
   [[nodiscard]] std::optional<Language> governed_language() const;
 

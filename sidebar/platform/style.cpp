@@ -64,6 +64,8 @@ button.tab {
 }
 button.tab:hover { color: $text; }
 button.tab:checked { color: $accent; background-color: transparent; border-bottom-color: $accent; }
+/* A choice draws no bullet: the theme's, never seen, would have a reader of SVG files loaded at every start. */
+button radio { -gtk-icon-source: none; }
 button:disabled, button.primary:disabled { background-color: $ahead; color: $on_ahead; }
 
 button.stage {
@@ -83,6 +85,7 @@ button:disabled { opacity: 0.55; }
 entry.field, entry {
   background-image: none; background-color: $surface; color: $text; border: none; box-shadow: none; outline: none;
   caret-color: $accent; min-height: @4; padding: 0;
+  -GtkEntry-invisible-char: 8226; /* said here, no field has to try which one the fonts have */
 }
 textview, textview text { background-color: $surface; color: $text; caret-color: $accent; }
 textview text selection { background-color: $accent; color: $on_accent; }

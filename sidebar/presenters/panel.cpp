@@ -92,6 +92,12 @@ void Panel::leave_search() {
 }
 
 void Panel::open(CustomerId customer) {
+  turn_to(customer);
+  load_visit();
+  tabs_.reload();
+}
+
+void Panel::turn_to(CustomerId customer) {
   searching_ = false;
   search_text_.clear();
   ++search_serial_;
@@ -101,8 +107,6 @@ void Panel::open(CustomerId customer) {
     note_.take_up();
   }
   trouble_.reset();
-  load_visit();
-  tabs_.reload();
 }
 
 void Panel::forget_customer() {
@@ -120,13 +124,27 @@ void Panel::forget_customer() {
   note_.put_aside();
 }
 
+// Who it is and what to show of them in one go: while the window is being made nobody would ask for the rest.
 void Panel::open_reference(const std::string& reference) {
+  struct Found {
+    CustomerId customer;
+    Result<Visit> visit;
+  };
   ask(
-      Topic::visit, [reference](Desk& desk) { return desk.resolve(reference); },
-      [this](Result<CustomerId> customer) {
-        if (customer) return open(customer.value());
-        trouble_ = customer.error();
-        show();
+      Topic::visit,
+      [reference, language = guidance_.value_or(language())](Desk& desk) -> Result<Found> {
+        RAFIQ_TRY(const auto customer, desk.resolve(reference));
+        return Found{customer, desk.visit(customer, language)};
+      },
+      [this](Result<Found> found) {
+        if (!found) {
+          trouble_ = found.error();
+          return show();
+        }
+        turn_to(found.value().customer);
+        ++visit_serial_;
+        visit_arrived(std::move(found.value().visit));
+        tabs_.reload();
       });
 }
 

@@ -86,6 +86,7 @@ class Panel final : public Intents {
   Bench::Hooks bench_hooks();
   void load_accounts();
   void accounts_arrived(Result<std::vector<app::Account>> accounts);
+  void turn_to(CustomerId customer);
   void load_visit();
   void visit_arrived(Result<Visit> visit);
   void forget_customer();

@@ -2,13 +2,15 @@
 // The sidebar's window with invented answers behind it. RAFIQ_MADE_UP chooses: "" a customer, "empty" no
 // account yet, "failing" an account that cannot be read, "broken" a home that cannot be opened, "none"
 // nothing to suggest, "browser" an account that is signed in to there, "governed ar" or
-// "governed en" what an administrator decided.
+// "governed en" what an administrator decided. RAFIQ_MADE_UP_LANGUAGE names a file with the language that one
+// decides meanwhile.
 #include "sidebar/application.hpp"
 #include "tests/gui/made_up/now.hpp"
 #include "tests/gui/made_up/rooms.hpp"
 #include "tests/support/made_up_page.hpp"
 
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -114,7 +116,7 @@ class MadeUpDesk final : public Desk {
         trait(Aspect::language, "ar", arabic ? "العربية" : "Arabic", "ar"),
         trait(Aspect::preferred_channel, "mail", arabic ? "البريد" : "e-mail", "email"),
         trait(Aspect::experience, "expert", arabic ? "خبير" : "expert", "15 years, networks"),
-        trait(Aspect::education, "master", arabic ? "ماجستير" : "master's degree", "ماجستير هندسة"),
+        trait(Aspect::education, "master", arabic ? "ماجستير" : "master's degree", "master"),
         trait(Aspect::attitude_to_questions, "resents", "", "لا تحب كثرة الأسئلة")};
     visit.interaction = interaction_;
     visit.guide.language = language;
@@ -230,6 +232,12 @@ class MadeUpSignIns final : public SignIns {
   int times_ = 0;
 };
 
+std::optional<Language> language_in(const std::string& file) {
+  std::string language;
+  std::ifstream(file) >> language;
+  return language_from(language);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -246,6 +254,8 @@ int main(int argc, char** argv) {
   };
   if (set && std::string_view(set).starts_with("governed "))
     ground.governed_language = [language = std::string(set + 9)] { return language_from(language); };
+  if (const char* file = std::getenv("RAFIQ_MADE_UP_LANGUAGE"))
+    ground.governed_language = [file = std::string(file)] { return language_in(file); };
   if (std::getenv("RAFIQ_MADE_UP_NOW")) ground.clock = std::make_shared<FixedClock>(made_up_now());
   return run(std::get<Options>(std::move(parsed)), std::move(ground), argv[0]);
 }
