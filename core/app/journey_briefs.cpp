@@ -3,6 +3,7 @@
 #include "core/app/known_customer.hpp"
 #include "core/guidance/fact_words.hpp"
 #include "core/guidance/traits.hpp"
+#include "core/journey/brief_words.hpp"
 #include "core/journey/escalation.hpp"
 #include "core/journey/eyes.hpp"
 #include "core/journey/handover.hpp"
@@ -65,6 +66,7 @@ journey::Story story_of(const KnownCustomer& known, Language language) {
   story.touchpoints = known.touchpoints();
   story.commitments = known.commitments();
   story.reason = reason_in_words(known, language);
+  story.mood = journey::mood_in_words(situation.interaction, language);
   fill_in_traits(known, story);
   for (const auto& right : known.rights()) {
     if (right.claimed) continue;

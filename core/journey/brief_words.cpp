@@ -40,6 +40,13 @@ constexpr std::array kinds{Kind{"complaint", {"شكوى", "complaint"}}, Kind{"r
 constexpr std::size_t words_of_a_subject = 60;
 constexpr std::size_t words_of_a_note = 100;
 
+const InteractionEvent* last_event(const Interaction& interaction, InteractionEventKind kind) {
+  const InteractionEvent* found = nullptr;
+  for (const auto& event : interaction.events)
+    if (event.kind == kind) found = &event;
+  return found;
+}
+
 }  // namespace
 
 std::string in_either(Language language, std::string_view arabic, std::string_view english) {
@@ -112,6 +119,21 @@ std::string felt_in_words(const Touchpoints& steps, const Story& story) {
   return text + words::filled(
                     in_either(language, "الجهد المطلوب من العميل {0} من 5", "effort asked of them {0} of 5"),
                     {std::to_string(*effort->effort)});
+}
+
+std::string mood_in_words(const Interaction& interaction, Language language) {
+  const auto* upset = last_event(interaction, InteractionEventKind::upset);
+  if (!upset) return {};
+  const auto* calmed = last_event(interaction, InteractionEventKind::calmed);
+  return calmed && calmed->at >= upset->at ? in_either(language, "انزعج ثم هدأ", "was upset, then calm again")
+                                           : in_either(language, "كان منزعجًا", "was upset");
+}
+
+std::string felt_until_now(const Touchpoints& steps, const Story& story) {
+  const std::string before = felt_in_words(steps, story);
+  if (story.mood.empty()) return before;
+  return before + (before.empty() ? "" : in_either(story.language, "؛ ", "; ")) +
+         in_either(story.language, "في هذه المحادثة: ", "in this conversation: ") + story.mood;
 }
 
 const Case* case_in_hand(const std::vector<Case>& cases) {

@@ -3,6 +3,7 @@
 
 #include "core/journey/story.hpp"
 #include "core/model/brief.hpp"
+#include "core/model/interaction.hpp"
 
 #include <optional>
 #include <string>
@@ -29,6 +30,10 @@ std::string step_in_words(const Touchpoint& step, const Story& story);
 std::string promise_in_words(const Commitment& promise, const Story& story);
 // The last recorded feeling and effort; empty when there is none.
 std::string felt_in_words(const Touchpoints& steps, const Story& story);
+// "was upset, then calm again"; empty when nobody was upset.
+std::string mood_in_words(const Interaction& interaction, Language language);
+// What was recorded, and after it the mood of the present conversation.
+std::string felt_until_now(const Touchpoints& steps, const Story& story);
 
 // The case that waits longest, a complaint before anything else; null when none is open.
 const Case* case_in_hand(const std::vector<Case>& cases);

@@ -48,7 +48,7 @@ class Escalation {
               {words::own_words(story_.name) + " (" + words::isolated(story_.id.text()) + ")"});
     add_lines(brief, say("ما يطلبه", "What they ask"), {asked(), own_voice()});
     add_lines(brief, say("ما مرّ به", "What they have been through"), {so_long(), waited()});
-    add_lines(brief, say("الشعور", "Felt"), {felt_in_words(steps_, story_)});
+    add_lines(brief, say("الشعور", "Felt"), {felt_until_now(steps_, story_)});
     add_lines(brief, say("وُعد به ولم يتحقق", "Promised and not yet had"), promises());
     add_lines(brief, say("من حقّه", "Theirs by right"), rights());
     add_lines(brief, say("المطلوب", "What we ask"), {request()});

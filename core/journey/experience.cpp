@@ -13,27 +13,12 @@ bool during(const Interaction& interaction, TimePoint at) {
   return at >= interaction.started && (!interaction.ended || at <= *interaction.ended);
 }
 
-const InteractionEvent* last_event(const Interaction& interaction, InteractionEventKind kind) {
-  const InteractionEvent* found = nullptr;
-  for (const auto& event : interaction.events)
-    if (event.kind == kind) found = &event;
-  return found;
-}
-
-std::string mood(const Interaction& interaction, Language language) {
-  const auto* upset = last_event(interaction, InteractionEventKind::upset);
-  if (!upset) return {};
-  const auto* calmed = last_event(interaction, InteractionEventKind::calmed);
-  return calmed && calmed->at >= upset->at ? in_either(language, "انزعج ثم هدأ", "was upset, then calm again")
-                                           : in_either(language, "كان منزعجًا", "was upset");
-}
-
 std::string felt(const Interaction& interaction, const Story& story) {
   Touchpoints steps;
   for (const Touchpoint* step : in_order(story.touchpoints, story.now))
     if (during(interaction, step->at)) steps.push_back(step);
   std::string text = felt_in_words(steps, story);
-  const std::string seen = mood(interaction, story.language);
+  const std::string seen = mood_in_words(interaction, story.language);
   if (text.empty() && seen.empty())
     return in_either(story.language, "لم يُسجَّل شعور", "no feeling was recorded");
   if (!text.empty() && !seen.empty()) text += in_either(story.language, "؛ ", "; ");

@@ -34,7 +34,7 @@ class Handover {
     add_lines(brief, say("أسلوب الحديث", "How to speak"), {joined(story_.manner)});
     add_lines(brief, say("سبب التواصل", "Came for"), {came_for()});
     add_lines(brief, say("ما جرى", "So far"), told());
-    add_lines(brief, say("الشعور", "Felt"), {felt_in_words(steps_, story_)});
+    add_lines(brief, say("الشعور", "Felt"), {felt_until_now(steps_, story_)});
     add_lines(brief, say("الوعود", "Promised"), promises());
     add_lines(brief, say("الخطوة التالية", "Next"), {next()});
     add_lines(brief, say("لا يُسأل عنه مجددًا", "Not to be asked again"), {joined(story_.known)});

@@ -27,6 +27,7 @@ struct Story {
   std::vector<std::string> manner;  // how to speak with them: "prefers not to be questioned"
   std::vector<std::string> known;   // what they need not be asked again: "education: secondary"
   std::string reason;               // of the present interaction, in words; empty: none
+  std::string mood;                 // of the present interaction, see mood_in_words; empty: none
   std::vector<Touchpoint> touchpoints;
   std::vector<Commitment> commitments;
   std::vector<Owed> owed;

@@ -30,7 +30,10 @@ void Calm::reload() {
       Topic::calm, [request](Desk& desk) { return desk.talks().checklists(request); },
       [this](Result<std::vector<ChecklistSheet>> sheets) {
         if (!on_) return;
-        if (!sheets) return bench_.fail(sheets.error());
+        if (!sheets) {
+          if (!steps_) steps_ = ChecklistSheet{};  // the ways back are there all the same
+          return bench_.fail(sheets.error());
+        }
         steps_ = sheets.value().empty() ? ChecklistSheet{} : sheets.value().front();
         at_ = std::min(at_, steps_->steps.empty() ? std::size_t{0} : steps_->steps.size() - 1);
         bench_.show();
@@ -41,7 +44,8 @@ SheetView Calm::sheet(const std::string& name) const {
   const Words& words = bench_.words();
   SheetView sheet;
   sheet.blocks.push_back(SheetHeading{name});
-  if (steps_ && !steps_->steps.empty()) {
+  if (!steps_) return sheet;  // a button that moves away as the steps come would be pressed for another one
+  if (!steps_->steps.empty()) {
     const auto& step = steps_->steps[at_];
     sheet.blocks.push_back(SheetText{step.text, SheetText::Tone::title});
     if (!step.say.empty()) {

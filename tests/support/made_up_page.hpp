@@ -155,6 +155,7 @@ class MadeUpTalks final : public TalkDesk {
   std::vector<QuestionSheet> sheets;
   std::vector<ChecklistSheet> lists;
   std::vector<std::string> log;
+  std::optional<Error> trouble;
 
   Result<std::vector<TalkChoice>> choices(CustomerId, Language) override { return talks; }
   Result<TalkTrack> track(CustomerId, Language, const std::string& talk,
@@ -180,6 +181,7 @@ class MadeUpTalks final : public TalkDesk {
   }
   Result<std::vector<QuestionSheet>> questions(CustomerId, Language) override { return sheets; }
   Result<std::vector<ChecklistSheet>> checklists(const app::ChecklistRequest& request) override {
+    if (trouble) return *trouble;
     std::vector<ChecklistSheet> found;
     std::copy_if(lists.begin(), lists.end(), std::back_inserter(found),
                  [&](const ChecklistSheet& one) { return one.kind == request.kind; });

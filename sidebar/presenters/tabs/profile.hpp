@@ -32,6 +32,7 @@ class ProfileTab final : public TabPresenter {
   void show_form(SheetView& sheet) const;
   [[nodiscard]] SheetEntry entry(const KnownFact& known) const;
   [[nodiscard]] std::string value_of(const Fact& fact) const;
+  [[nodiscard]] const Trait* believed_instead(const Fact& fact) const;
   [[nodiscard]] const KnownFact* find(const std::string& id) const;
   void choose(const std::string& field, const std::string& value);
   void begin_correction(const Fact& fact);

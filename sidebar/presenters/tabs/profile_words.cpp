@@ -33,6 +33,21 @@ std::string unreadable_text(const Words& words, Unreadable why) {
   return {};
 }
 
+// Of the others several are true at once: nobody has one interest.
+bool one_counts(Aspect aspect) {
+  return aspect == Aspect::education || aspect == Aspect::experience ||
+         aspect == Aspect::attitude_to_questions || aspect == Aspect::preferred_channel ||
+         aspect == Aspect::form_of_address;
+}
+
+std::string when_noted(const Words& words, const Fact& fact) {
+  const std::string day = date(words, fact.noted_at);
+  if (fact.source == FactSource::crm_field)
+    return fill(words.say("As the CRM had it on {date}"), {{"date", day}});
+  if (fact.who.empty()) return fill(words.say("Recorded on {date}"), {{"date", day}});
+  return fill(words.say("Recorded by {who} on {date}"), {{"who", fact.who}, {"date", day}});
+}
+
 void say_consent(const Words& words, const Fact& fact, TimePoint now, SheetEntry& entry) {
   if (!is_sensitive(fact.aspect)) return;
   if (!fact.consent || !fact.consent->given) {
@@ -100,6 +115,18 @@ std::string ProfileTab::value_of(const Fact& fact) const {
   return fact.value;
 }
 
+// Where the sources disagree the guidance believes one of them.
+const Trait* ProfileTab::believed_instead(const Fact& fact) const {
+  if (!one_counts(fact.aspect)) return nullptr;
+  const Trait* other = nullptr;
+  for (const Trait& trait : traits_()) {
+    if (trait.aspect != fact.aspect) continue;
+    if (trait.recorded == fact.value) return nullptr;
+    other = &trait;
+  }
+  return other;
+}
+
 SheetEntry ProfileTab::entry(const KnownFact& known) const {
   const Words& words = bench().words();
   const Fact& fact = known.fact;
@@ -113,11 +140,11 @@ SheetEntry ProfileTab::entry(const KnownFact& known) const {
   entry.lines.push_back(
       fill(words.say("{aspect} · {source}"), {{"aspect", aspect}, {"source", source_of(words, fact)}}));
   entry.detail = entry.lines.front();
-  const std::string day = date(words, fact.noted_at);
-  entry.lines.push_back(
-      fact.source == FactSource::crm_field || fact.who.empty()
-          ? fill(words.say("Read on {date}"), {{"date", day}})
-          : fill(words.say("Recorded by {who} on {date}"), {{"who", fact.who}, {"date", day}}));
+  entry.lines.push_back(when_noted(words, fact));
+  if (const Trait* other = believed_instead(fact)) {
+    entry.lines.push_back(fill(words.say("“{value}” counts instead of it"), {{"value", other->text}}));
+    entry.detail = fill(words.say("{aspect} · another one counts"), {{"aspect", aspect}});
+  }
   say_consent(words, fact, bench().now(), entry);
   if (fact.expires_at) {
     const bool over = *fact.expires_at < bench().now();

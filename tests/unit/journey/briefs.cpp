@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/journey/brief_words.hpp"
 #include "core/journey/escalation.hpp"
 #include "core/journey/experience.hpp"
 #include "core/journey/eyes.hpp"
@@ -105,6 +106,21 @@ TEST_CASE("a handover says who, what for, what was said, how it felt, what is pr
   CHECK(line(brief, "Promised") == "\u2068إعادة المبلغ\u2069, by Sunday 8 March, 12:00; its time has passed");
   CHECK(line(brief, "Next").find("Tell the customer today how \u2068إعادة المبلغ\u2069 stands") == 0);
   CHECK(line(brief, "Not to be asked again") == "education: secondary");
+}
+
+TEST_CASE("a handover says that they were upset in the conversation that is handed over") {
+  auto told = story(Language::english);
+  Interaction now_open;
+  now_open.events = {{InteractionEventKind::upset, now - 20min, ""}};
+  told.mood = mood_in_words(now_open, told.language);
+  CHECK(
+      line(handover_brief(told), "Felt") ==
+      "very bad on 7 March, after good before; effort asked of them 4 of 5; in this conversation: was upset");
+  CHECK(says(escalation_brief(told, {}), "in this conversation: was upset"));
+  now_open.events.push_back({InteractionEventKind::calmed, now - 10min, ""});
+  told.mood = mood_in_words(now_open, told.language);
+  told.touchpoints.clear();
+  CHECK(line(handover_brief(told), "Felt") == "in this conversation: was upset, then calm again");
 }
 
 TEST_CASE("a handover is in the asked language, whatever that of the notes") {

@@ -47,6 +47,7 @@ Result<Visit> MadeUpDesk::visit(CustomerId id, Language language) {
     recommendation.say_more = {"Or say " + card};
     visit.guide.recommendations.push_back(recommendation);
   }
+  visit.guide.traits = traits;
   visit.guide.in_sight = std::min(in_sight, visit.guide.recommendations.size());
   return visit;
 }

@@ -44,6 +44,7 @@ class MadeUpDesk final : public Desk {
   std::map<std::int64_t, Customer> customers;
   std::vector<std::string> cards{"first", "second", "third", "fourth", "fifth"};
   std::size_t in_sight = 3;
+  std::vector<Trait> traits;
   std::optional<Interaction> open_one;
   std::set<std::string> gone;
   std::optional<Error> trouble;

@@ -208,6 +208,29 @@ TEST_CASE("a fact says where it comes from, and a sensitive one without consent 
   CHECK(page.entry("Nubian")->open);
 }
 
+TEST_CASE("of two facts that disagree, the one that does not count says which one does") {
+  CustomerPage page;
+  auto& known = page.desk.page.profile.known;
+  const auto learnt = [&](const char* value, FactSource source) {
+    KnownFact one;
+    one.fact.id = FactId{static_cast<std::int64_t>(40 + known.size())};
+    one.fact.aspect = Aspect::education;
+    one.fact.value = value;
+    one.fact.source = source;
+    known.push_back(one);
+  };
+  learnt("school", FactSource::crm_field);
+  learnt("doctor of physics", FactSource::told_by_customer);
+  page.desk.traits = {{Aspect::education, {}, "doctor of physics", "doctor of physics", {}, std::nullopt}};
+  page.open(layla);
+  page.tab(Tab::profile);
+  REQUIRE(page.entry("school"));
+  CHECK(plain(page.entry("school")->detail) == "Education · another one counts");
+  CHECK(plain(page.entry("school")->lines[2]) == "“doctor of physics” counts instead of it");
+  CHECK(page.entry("school")->lines[1].find("As the CRM had it on") == 0);
+  CHECK(plain(page.entry("doctor of physics")->detail) == "Education · Told by the customer");
+}
+
 TEST_CASE("a fact is added, corrected and withdrawn, and each is taken back") {
   CustomerPage page;
   page.tab(Tab::profile);
@@ -374,6 +397,19 @@ TEST_CASE("upset: everything else goes, one step at a time, and a way back") {
   CHECK(words(page.screen.calm).find("Say what you understood") != std::string::npos);
   page.panel.calm().press({Verb::leave, {}});
   CHECK(page.screen.page == sidebar::Page::customer);
+}
+
+TEST_CASE("upset: no button is there before it stands where it stays, and the way back never fails to come") {
+  CustomerPage page;
+  page.panel.note().press({Verb::mark, "upset"});
+  CHECK(page.act(page.screen.calm, "They are calm again") == nullptr);
+  page.office.run_all();
+  CHECK(page.act(page.screen.calm, "They are calm again"));
+  page.panel.calm().press({Verb::leave, {}});
+  page.desk.page.talks.trouble = unreachable();
+  page.panel.note().press({Verb::mark, "upset"});
+  page.office.run_all();
+  CHECK(page.act(page.screen.calm, "Back to everything"));
 }
 
 TEST_CASE("upset by mistake is undone, and calm again is noted") {
