@@ -21,6 +21,12 @@ namespace rafiq::app {
 struct Context;
 
 // What a connector says about itself, for listings and forms.
+enum class SettingKind { text, url, file, choice };
+struct SettingChoice {
+  std::string value;
+  std::string label{};  // empty: the value speaks for itself; so below
+  std::string label_ar{};
+};
 struct ConnectorSetting {
   std::string key;
   std::string label;
@@ -34,6 +40,8 @@ struct ConnectorSetting {
   // Of a secret that not every way to sign in needs: which values of which setting choose one that does.
   std::string when_setting{};
   std::vector<std::string> when_values{};
+  SettingKind kind = SettingKind::text;
+  std::vector<SettingChoice> choices{};  // of a choice
 
   // Whether it is of use with these settings of an account, or else what the connector says is usual.
   [[nodiscard]] bool applies(const std::map<std::string, std::string>& given,

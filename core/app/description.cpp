@@ -24,6 +24,31 @@ std::string arabic_words(const Json& object, std::string_view key) {
   return found == object.end() ? std::string{} : string_member(*found, "ar").value_or("");
 }
 
+std::vector<std::string> strings_of(const Json& json, std::string_view list) {
+  std::vector<std::string> strings;
+  const auto found = json.find(list);
+  if (found == json.end() || !found->is_array()) return strings;
+  for (const auto& item : *found)
+    if (item.is_string()) strings.push_back(item.get<std::string>());
+  return strings;
+}
+
+SettingKind kind_of(const Json& setting) {
+  const auto kind = string_member(setting, "kind").value_or("");
+  if (kind == "url") return SettingKind::url;
+  if (kind == "file") return SettingKind::file;
+  return kind == "choice" ? SettingKind::choice : SettingKind::text;
+}
+
+std::vector<SettingChoice> choices_of(const Json& setting) {
+  const auto found = setting.find("choice_labels");
+  const Json labels = found == setting.end() ? Json::object() : *found;
+  std::vector<SettingChoice> choices;
+  for (const auto& value : strings_of(setting, "choices"))
+    choices.push_back({value, words(labels, value), arabic_words(labels, value)});
+  return choices;
+}
+
 std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view list,
                                           std::string_view key_member) {
   std::vector<ConnectorSetting> settings;
@@ -38,6 +63,8 @@ std::vector<ConnectorSetting> settings_of(const Json& json, std::string_view lis
     setting.label_ar = arabic_words(item, "label");
     setting.help_ar = arabic_words(item, "help");
     setting.default_value = string_member(item, "default").value_or("");
+    setting.kind = kind_of(item);
+    if (setting.kind == SettingKind::choice) setting.choices = choices_of(item);
     setting.required = bool_member(item, "required");
     settings.push_back(std::move(setting));
   }
@@ -73,15 +100,6 @@ void require_secrets_of(const Json& json, std::vector<ConnectorSetting>& secrets
     for (auto& secret : secrets)
       if (text.find("${secret." + secret.key + "}") != std::string::npos) secret.required = true;
   }
-}
-
-std::vector<std::string> strings_of(const Json& json, std::string_view list) {
-  std::vector<std::string> strings;
-  const auto found = json.find(list);
-  if (found == json.end() || !found->is_array()) return strings;
-  for (const auto& item : *found)
-    if (item.is_string()) strings.push_back(item.get<std::string>());
-  return strings;
 }
 
 std::vector<Scope> scopes_of(const Json& json) {

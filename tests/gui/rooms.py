@@ -16,6 +16,7 @@ from screen import Program, clean, wait
 
 made_up, sidebar_dir = sys.argv[1], pathlib.Path(sys.argv[2])
 BUTTON, RADIO, PANEL = pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_PANEL
+MENU_CHOICE = pyatspi.ROLE_RADIO_MENU_ITEM
 CONTROLS = {BUTTON, RADIO, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_PASSWORD_TEXT,
             pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_COMBO_BOX}
 ARABIC = {english: said[0] for english, (_, said) in
@@ -144,6 +145,53 @@ def accounts(language):
     return rooms
 
 
+def a_file_is_chosen(language):
+    rooms = Rooms(language)
+    rooms.enter('Accounts')
+    rooms.press('Add an account')
+    rooms.window.press(rooms.either('ملفات مصدَّرة', 'Exported files'))
+    path = pathlib.Path(rooms.home) / 'عملاء.csv'
+    path.write_text('id,name\n1,Layla\n', encoding='utf-8')
+
+    def choosing():
+        rooms.press('Choose a file')
+        name = rooms.either('ملف العملاء', 'Customers file')
+        wait(lambda: rooms.window.named(name, pyatspi.ROLE_FILE_CHOOSER).getState().contains(pyatspi.STATE_ACTIVE),
+             'the window for choosing a file has the focus')
+
+    def typed():
+        field = next(node for node in rooms.window.all() if clean(node.name) == rooms.either('ملف العملاء', 'Customers file')
+                     and 'EditableText' in pyatspi.listInterfaces(node))
+        return field.queryText().getText(0, -1)
+
+    choosing()
+    subprocess.run(['xdotool', 'key', 'Escape'], check=True)
+    rooms.window.gone(rooms.either('ملف العملاء', 'Customers file'), pyatspi.ROLE_FILE_CHOOSER)
+    assert typed() == '', typed()
+    choosing()
+    subprocess.run(['xdotool', 'type', '--delay', '20', f'{path.parent}/'], check=True)  # opens the line for a path
+    subprocess.run(['xdotool', 'type', '--delay', '20', path.name], check=True)
+    subprocess.run(['xdotool', 'key', 'Return'], check=True)
+    wait(lambda: typed() == str(path), lambda: f'the file that was chosen stands in the field, which has "{typed()}"')
+    rooms.press('More settings')
+    rooms.choose(rooms.either('الشهر أولًا', 'Month first'))
+    rooms.press('Add and check')
+    rooms.reads(rooms.say('The sign-in works, as {user}', user='rafiq'))
+    rooms.back()
+    rooms.window.see('file', BUTTON)
+    return rooms
+
+
+def the_window_ends_while_a_file_is_chosen(language):
+    rooms = Rooms(language)
+    rooms.enter('Accounts')
+    rooms.press('Add an account')
+    rooms.window.press(rooms.either('ملفات مصدَّرة', 'Exported files'))
+    rooms.press('Choose a file')
+    rooms.window.see(rooms.either('ملف العملاء', 'Customers file'), pyatspi.ROLE_FILE_CHOOSER)
+    return rooms
+
+
 def signing_in_in_the_browser(language):
     rooms = Rooms(language, state='browser')
     rooms.enter('Accounts')
@@ -192,6 +240,35 @@ def what_the_administrator_prepared(language):
     rooms.reads(rooms.say('The window speaks {language}: your administrator decides that.', language=own))
     rooms.reads('/etc/rafiq/policy.d/50-desks.toml:2')
     rooms.reads(rooms.say('The widest scope that an account may read by itself'))
+    return rooms
+
+
+def a_governed_language_stays(language):
+    """Not loosened by the settings file, the option or the menu."""
+    rooms = Rooms(language, state=f'governed {language}')
+    settings = pathlib.Path(rooms.home) / 'config' / 'sidebar.ini'
+    assert rooms.window.end() == 0
+    other = 'en' if language == 'ar' else 'ar'
+    kept = settings.read_text(encoding='utf-8')
+    assert f'language={language}\n' in kept, kept
+    settings.write_text(kept.replace(f'language={language}\n', f'language={other}\n'), encoding='utf-8')
+    rooms = Rooms(other, state=f'governed {language}', home=rooms.home)
+    rooms.arabic = language == 'ar'
+    rooms.press('Menu')
+    rooms.window.see('العربية' if other == 'ar' else 'English', MENU_CHOICE).queryAction().doAction(0)
+    rooms.window.gone('العربية' if other == 'ar' else 'English', MENU_CHOICE)
+    rooms.enter('Settings')
+    return rooms
+
+
+def a_language_that_is_decided_meanwhile(language):
+    decided = pathlib.Path(tempfile.mkdtemp(dir=os.environ['HOME'])) / 'language'
+    rooms = Rooms(language, RAFIQ_MADE_UP_LANGUAGE=str(decided))
+    rooms.window.see(rooms.say('Menu'), BUTTON)
+    other = 'en' if language == 'ar' else 'ar'
+    decided.write_text(other, encoding='utf-8')
+    rooms.arabic = other == 'ar'
+    rooms.window.see(rooms.say('Menu'), BUTTON)
     return rooms
 
 
@@ -288,7 +365,9 @@ def brief(language):
 
 
 for language in ('ar', 'en'):
-    for story in (the_first_steps, every_room_and_the_way_back, accounts, signing_in_in_the_browser, what_the_administrator_prepared,
+    for story in (the_first_steps, every_room_and_the_way_back, accounts, a_file_is_chosen,
+                  the_window_ends_while_a_file_is_chosen, signing_in_in_the_browser, what_the_administrator_prepared,
+                  a_governed_language_stays, a_language_that_is_decided_meanwhile,
                   no_account, changes, settings, shift, practice, brief):
         shown = story(language)
         assert shown.window.end() == 0, f'{story.__name__}: ended badly'

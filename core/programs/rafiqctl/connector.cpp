@@ -44,6 +44,9 @@ void print_settings(std::string_view heading, const std::vector<app::ConnectorSe
   std::vector<std::vector<std::string>> rows;
   for (const auto& setting : settings) {
     std::string note = setting.help;
+    std::string values;
+    for (const auto& choice : setting.choices) values += (values.empty() ? "" : " ") + choice.value;
+    if (!values.empty()) note += fmt::format(" (one of: {})", values);
     if (!setting.default_value.empty()) note += fmt::format(" (default: {})", setting.default_value);
     rows.push_back({"  " + setting.key, setting.required ? "required" : "optional", note});
   }

@@ -19,14 +19,33 @@ Document contact_points(const std::vector<ContactPoint>& points) {
   return list;
 }
 
+std::string_view kind_name(app::SettingKind kind) {
+  switch (kind) {
+    case app::SettingKind::url:
+      return "url";
+    case app::SettingKind::file:
+      return "file";
+    case app::SettingKind::choice:
+      return "choice";
+    case app::SettingKind::text:
+      return "text";
+  }
+  return "text";
+}
+
 Document settings(const std::vector<app::ConnectorSetting>& settings) {
   Document list = Document::array();
-  for (const auto& setting : settings)
+  for (const auto& setting : settings) {
+    Document choices = Document::array();
+    for (const auto& choice : setting.choices) choices.push_back(choice.value);
     list.push_back({{"key", setting.key},
                     {"label", setting.label},
                     {"help", setting.help},
                     {"default", setting.default_value},
+                    {"kind", kind_name(setting.kind)},
+                    {"choices", choices},
                     {"required", setting.required}});
+  }
   return list;
 }
 

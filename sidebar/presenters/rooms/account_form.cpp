@@ -42,6 +42,24 @@ FieldBlock field_of(const Words& words, const app::ConnectorSetting& setting, co
   return field;
 }
 
+Block block_of(const Words& words, const app::ConnectorSetting& setting, const std::string& value,
+               const std::string& wrong) {
+  FieldBlock field = field_of(words, setting, "set " + setting.key);
+  if (setting.kind == app::SettingKind::choice && !setting.choices.empty()) {
+    ChoiceBlock choice{field.id, field.label, {}, 0, field.help};
+    for (const auto& each : setting.choices) {
+      if (each.value == value) choice.chosen = choice.options.size();
+      const std::string& label = either(words, each.label_ar, each.label);
+      choice.options.push_back(label.empty() ? each.value : label);
+    }
+    return choice;
+  }
+  field.value = value;
+  field.wrong = wrong;
+  if (setting.kind == app::SettingKind::file) field.browse = words.say("Choose a file");
+  return field;
+}
+
 ChoiceBlock place_choice(const Words& words, bool in_file) {
   return {"place",
           words.say("Keep the password in"),
@@ -84,12 +102,10 @@ std::vector<Section> AccountForm::sections(const Words& words, bool busy) const 
                   words.say("A short name for you, in Latin letters: support, shop-2"), name_};
   name.wrong = wrong(words, "name");
   needed.blocks.emplace_back(std::move(name));
-  for (const auto& setting : connector_.settings) {
-    FieldBlock field = field_of(words, setting, "set " + setting.key);
-    field.value = values_.at(setting.key);
-    field.wrong = wrong(words, field.id);
-    (setting.required ? needed : rest).blocks.emplace_back(std::move(field));
-  }
+  for (const auto& setting : connector_.settings)
+    (setting.required ? needed : rest)
+        .blocks.push_back(
+            block_of(words, setting, values_.at(setting.key), wrong(words, "set " + setting.key)));
   for (const auto& secret : connector_.secrets) {
     if (secret.by_browser || !applies(secret)) continue;
     FieldBlock field = field_of(words, secret, "secret " + secret.key);
@@ -124,6 +140,9 @@ void AccountForm::type(const std::string& field, const std::string& text) {
 void AccountForm::choose(const std::string& choice, std::size_t option) {
   if (choice == "place") in_file_ = option == 1;
   if (choice == "more") all_ = true;
+  for (const auto& setting : connector_.settings)
+    if (choice == "set " + setting.key && option < setting.choices.size())
+      values_[setting.key] = setting.choices[option].value;
 }
 
 std::optional<app::NewAccount> AccountForm::submit(Secrets secrets) {

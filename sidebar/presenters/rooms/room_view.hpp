@@ -51,7 +51,8 @@ struct FieldBlock {
   std::string help{};
   std::string value{};  // what it holds when made; what is typed afterwards is reported and stays
   bool secret = false;
-  std::string wrong{};  // what is wrong with it, said under it
+  std::string wrong{};   // what is wrong with it, said under it
+  std::string browse{};  // of a path: what the button is called that has a file chosen; empty: no path
   bool operator==(const FieldBlock&) const = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/accessibility.hpp"
+#include "sidebar/platform/file_choice.hpp"
 #include "sidebar/platform/widget.hpp"
+#include "sidebar/views/button.hpp"
 #include "sidebar/views/rooms/part.hpp"
 
 #include <wx/textctrl.h>
@@ -10,8 +12,8 @@
 namespace rafiq::sidebar {
 namespace {
 
-// A label, a field in a frame of our own, and what helps or is wrong under it. What is typed into a secret
-// one is reported to nobody: it is taken when a button submits.
+// A label, a field in a frame of our own, what helps or is wrong under it, and for a path a button to choose
+// it with. What is typed into a secret one is reported to nobody: it is taken when a button submits.
 class FieldPart final : public Part {
  public:
   FieldPart(const PartGround& ground, const FieldBlock& view)
@@ -40,12 +42,17 @@ class FieldPart final : public Part {
     };
     field_->Bind(wxEVT_SET_FOCUS, focus(true));
     field_->Bind(wxEVT_KILL_FOCUS, focus(false));
+    if (!view.browse.empty())
+      browse_.reset(new Button(&ground_.section, ground_.look, "plain", [this] { browse(); }));
   }
 
   bool set(const Block& block) override {
     const auto* given = std::get_if<FieldBlock>(&block);
-    if (!given || (!view_.id.empty() && (given->id != view_.id || given->secret != view_.secret)))
-      return false;
+    const auto same = [&] {
+      return given->id == view_.id && given->secret == view_.secret &&
+             given->browse.empty() == view_.browse.empty();
+    };
+    if (!given || (!view_.id.empty() && !same())) return false;
     view_ = *given;
     label_.set(view_.label);
     help_.set(view_.help);
@@ -54,6 +61,10 @@ class FieldPart final : public Part {
     if (!view_.secret && !field_->HasFocus() && field_->GetValue() != wide(view_.value))
       field_->ChangeValue(wide(view_.value));
     set_accessible(*field_, view_.label, view_.wrong.empty() ? view_.help : view_.wrong);
+    if (browse_) {
+      browse_->set_text(view_.browse);
+      browse_->set_name(view_.browse, view_.label);
+    }
     return true;
   }
   int arrange(wxPoint at, int width) override {
@@ -72,6 +83,7 @@ class FieldPart final : public Part {
       *place = {at.x, y};
       y += paragraph->fit(width).y;
     }
+    if (browse_) y += ground_.unit(1) + flow({browse_.get()}, {at.x, y + ground_.unit(1)}, width, 0);
     return y - at.y;
   }
   void paint(Canvas& canvas) override {
@@ -96,10 +108,18 @@ class FieldPart final : public Part {
   }
 
  private:
+  // As if it had been typed.
+  void browse() {
+    file_.ask(*field_, view_.label, field_->GetValue().utf8_string(),
+              [this](const std::string& path) { field_->SetValue(wide(path)); });
+  }
+
   PartGround ground_;
   FieldBlock view_;
   Paragraph label_, help_, wrong_;
   Control<wxTextCtrl> field_;
+  Control<Button> browse_;
+  FileChoice file_;
   bool focused_ = false;
   wxRect area_;
   wxPoint label_at_, help_at_, wrong_at_;

@@ -23,6 +23,8 @@ ROOMS = {'brief': 'Brief for a colleague', 'changes': 'Changes to settle', 'shif
 # What is pressed after a room was entered, for a picture of its own: (name, room, names of buttons in both languages).
 FURTHER = [('account', 'accounts', [('support', 'support')]),
            ('account-new', 'accounts', [('إضافة حساب', 'Add an account'), ('ريكوست تراكر 5', 'Request Tracker 5')]),
+           ('account-file', 'accounts', [('إضافة حساب', 'Add an account'), ('ملفات مصدَّرة', 'Exported files'),
+                                         ('إعدادات أخرى', 'More settings')]),
            ('shift-running', 'shift', [('بدء الوردية', 'Begin the shift')]),
            ('practice-answered', 'practice', [('بين خيارين منذ أسبوع', 'A week between two options'),
                                               ('هذا يرجع إليك. الورقتان أمامك.', "That's up to you. You have both sheets.")])]

@@ -64,7 +64,13 @@ class Accounts final : public AccountsDesk {
     file.summary = "CSV, vCard and JSON Lines that a CRM exports";
     file.summary_ar = "ملفات CSV وvCard وJSON Lines التي يصدّرها نظام العملاء";
     file.settings = {{"customers", "Customers file", "One row for each customer.", "ملف العملاء",
-                      "صف لكل عميل.", "", true}};
+                      "صف لكل عميل.", "", true},
+                     {"date_order", "Order of dates", "How 03/01/2026 is read.", "ترتيب التاريخ",
+                      "كيف يُقرأ 03/01/2026.", "day-first", false}};
+    file.settings[0].kind = app::SettingKind::file;
+    file.settings[1].kind = app::SettingKind::choice;
+    file.settings[1].choices = {{"day-first", "Day first", "اليوم أولًا"},
+                                {"month-first", "Month first", "الشهر أولًا"}};
     app::ConnectorInfo hub;  // of the account that only some tests have
     hub.id = "hub";
     hub.title = hub.title_ar = "Hub";

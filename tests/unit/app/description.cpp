@@ -38,6 +38,34 @@ TEST_CASE("a description is read with what it says and what is usual otherwise")
   CHECK(description.record_urls.at(0).entity == "contact");
 }
 
+TEST_CASE("a setting says what it takes, and what its choices are called") {
+  auto json = good();
+  json["settings"].push_back(
+      {{"key", "order"},
+       {"kind", "choice"},
+       {"choices", {"day-first", "month-first"}},
+       {"choice_labels", {{"day-first", {{"en", "Day first"}, {"ar", "اليوم أولًا"}}}}}});
+  const auto settings = parse_description(json, "x.so").value().info.settings;
+  CHECK(settings.at(0).kind == SettingKind::url);
+  CHECK(settings.at(1).kind == SettingKind::file);
+  CHECK(settings.at(2).kind == SettingKind::text);
+  CHECK(settings.at(3).kind == SettingKind::choice);
+  REQUIRE(settings.at(3).choices.size() == 2);
+  CHECK(settings.at(3).choices[0].label == "Day first");
+  CHECK(settings.at(3).choices[0].label_ar == "اليوم أولًا");
+  CHECK(settings.at(3).choices[1].value == "month-first");
+  CHECK(settings.at(3).choices[1].label.empty());
+}
+
+TEST_CASE("labels that are no labels leave the choices as they are") {
+  auto json = good();
+  json["settings"] = {{{"key", "order"}, {"kind", "choice"}, {"choices", {"a", "b"}}, {"choice_labels", 7}},
+                      {{"key", "none"}, {"kind", "choice"}}};
+  const auto settings = parse_description(json, "x.so").value().info.settings;
+  CHECK(settings.at(0).choices.size() == 2);
+  CHECK(settings.at(1).choices.empty());
+}
+
 TEST_CASE("each way to sign in has its own secrets, and a browser fills one of them") {
   auto json = good();
   json["settings"].push_back({{"key", "sign_in"}, {"default", "token"}});

@@ -26,8 +26,9 @@ struct RoomState {
   int practised = 0;
   Brief brief;
   std::optional<Error> trouble;
-  std::optional<Error> sign_in;  // what a check answers
-  std::string secret;            // "slot=text" of the last account added
+  std::optional<Error> sign_in;                 // what a check answers
+  std::string secret;                           // "slot=text" of the last account added
+  std::map<std::string, std::string> settings;  // of that account
   std::vector<std::string> log;
 
   Status note(std::string line) {
@@ -45,6 +46,7 @@ class MadeUpAccounts final : public AccountsDesk {
   Status add(const app::NewAccount& account) override {
     for (const auto& [slot, secret] : account.secrets)
       state_.secret = slot + "=" + std::string(secret.reveal());
+    state_.settings = account.settings;
     RAFIQ_TRY(state_.note("add " + account.name));
     app::Account made;
     made.name = account.name;

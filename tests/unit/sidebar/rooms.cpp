@@ -102,6 +102,27 @@ TEST_CASE("accounts: the form is made from what the connector says, and says wha
   CHECK(house.state().log.empty());
 }
 
+TEST_CASE("accounts: one of a few values is chosen, and what is usual is not written down") {
+  House house;
+  auto info = connector();
+  app::ConnectorSetting order{"order", "Order of dates", "", "", "", "day-first", false};
+  order.kind = app::SettingKind::choice;
+  order.choices = {{"day-first", "Day first"}, {"month-first"}};
+  info.settings.push_back(order);
+  house.state().catalogue.connectors = {info};
+  house.enter(RoomId::accounts);
+  house.press("new");
+  house.press("connector rt");
+  house.rooms.type("set url", "https://crm.example");
+  house.press("more");
+  CHECK(house.says("Day first"));
+  CHECK(house.says("month-first"));  // it has no other name
+  house.rooms.choose("set order", 1);
+  house.press("add", token("s3cret"));
+  CHECK(house.state().settings ==
+        std::map<std::string, std::string>{{"url", "https://crm.example"}, {"order", "month-first"}});
+}
+
 TEST_CASE("accounts: the secret goes to the store with the account, and no word on screen holds it") {
   House house;
   house.state().catalogue.connectors = {connector()};
