@@ -10,7 +10,7 @@
 #include "sidebar/platform/settings_file.hpp"
 #include "sidebar/platform/since_start.hpp"
 
-#include <gdk/gdk.h>
+#include <glib.h>
 #include <pango/pangocairo.h>
 #include <wx/init.h>
 
@@ -100,15 +100,7 @@ void Application::make_parts() {
   wxUpdateUIEvent::SetUpdateInterval(-1);
   fit_letters_slightly();
   look_.refresh(theme(), settings_.language, settings_.text_percent);
-  window_ = new Window(look_, *panel_, *this, *rooms_);
-  window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-    event.Skip();
-    if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme()) restyle();
-  });
-  window_->Bind(wxEVT_DPI_CHANGED, [this](wxDPIChangedEvent& event) {
-    event.Skip();
-    restyle();
-  });
+  make_window();
   monitors_watch_ = watch_monitors([this] {
     CallAfter([this] {
       if (window_ && settings_.dock != DockSide::none) place_window();
@@ -141,6 +133,29 @@ void Application::make_parts() {
   if (!options_.wish.what.empty() && options_.customer.empty()) heard(options_.wish, [](const Reply&) {});
 }
 
+void Application::make_window() {
+  window_ = new Window(look_, *panel_, *this, *rooms_);
+  window_->Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+    event.Skip();
+    if (settings_.theme == ThemeChoice::system && desktop_theme() != look_.theme()) restyle();
+  });
+  window_->Bind(wxEVT_DPI_CHANGED, [this](wxDPIChangedEvent& event) {
+    event.Skip();
+    restyle();
+  });
+}
+
+// Everything that it shows is in the presenters.
+void Application::take_another_window() {
+  close_menus();
+  Window* before = window_;
+  make_window();
+  rooms_->refresh();
+  place_window();
+  if (before->IsShown()) show_without_focus(*window_);
+  before->Destroy();
+}
+
 void Application::make_rooms() {
   rooms_ = std::make_unique<Rooms>(
       Rooms::Parts{[this]() -> Office& { return room_office(); }, *courier_, *sign_ins_,
@@ -166,6 +181,7 @@ Office& Application::room_office() {
 }
 
 void Application::place_window() {
+  if (needs_another_window(*window_, settings_.dock)) return take_another_window();
   if (settings_.dock != DockSide::none) {
     // While its own is not connected it stands on another one as it did there before.
     const std::string here = monitor_of(*window_, settings_.monitor);
@@ -323,7 +339,7 @@ void Application::note_monitor(bool other_width) {
 
 void Application::remember_place() {
   if (settings_.dock != DockSide::none || !window_) return;
-  window_->GetPosition(&settings_.x, &settings_.y);
+  if (windows_have_places()) window_->GetPosition(&settings_.x, &settings_.y);
   window_->GetClientSize(&settings_.floating_width, &settings_.floating_height);
 }
 
@@ -359,8 +375,7 @@ void Application::quit() {
 int run(Options options, Ground ground, char* program) {
   // Nothing here is drawn with OpenGL; looking for it loads a driver at the start of every session.
   g_setenv("GDK_GL", "disable", FALSE);
-  // Through XWayland, too, a window can stand at an edge and be told of other windows; on Wayland it cannot.
-  gdk_set_allowed_backends("x11,*");
+  allow_edges();
   // Fonts are looked up by a thread of Pango's own, which is done by the time the first text is measured.
   pango_cairo_font_map_get_default();
   wxApp::SetInstance(new Application(std::move(options), std::move(ground)));

@@ -57,6 +57,8 @@ class Application final : public wxApp, private ShellIntents {
 
   ToScreen to_screen();
   void make_parts();
+  void make_window();
+  void take_another_window();
   void make_rooms();
   Office& room_office();
   std::shared_ptr<const Words> words(Language language);

@@ -97,7 +97,7 @@ endmacro()
 
 rafiq_package(rafiq rafiq misc "companion for service agents, beside the CRM they use"
   "Rafiq is a sidebar that recognises the customer whose record is open in the\nCRM and shows the few things worth doing next, in Arabic and English. It\nworks offline and keeps people's data on this machine and in the CRM.\n.\nThis package has the sidebar, the command line rafiqctl and the guidance.")
-set(CPACK_DEBIAN_RAFIQ_PACKAGE_RECOMMENDS "rafiq-connectors, rafiq-browser, ca-certificates, gnome-keyring | org.freedesktop.secrets, fonts-noto-core, xdg-utils")
+set(CPACK_DEBIAN_RAFIQ_PACKAGE_RECOMMENDS "rafiq-connectors, rafiq-browser, ca-certificates, gnome-keyring | org.freedesktop.secrets, fonts-noto-core, libgtk-layer-shell0, xdg-utils")
 set(CPACK_DEBIAN_RAFIQ_PACKAGE_CONTROL_EXTRA "${debian}/postrm")
 rafiq_package(connectors rafiq-connectors misc "connectors of Rafiq to CRMs"
   "What Rafiq reads and writes CRMs with: Request Tracker, Tryton, EspoCRM, Odoo,\nDolibarr, HubSpot, Salesforce, Zendesk, and exported files. Each says in its\nREADME what to create in the CRM and which rights it needs.")

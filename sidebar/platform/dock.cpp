@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/platform/dock.hpp"
 
+#include "sidebar/platform/layer_shell.hpp"
 #include "sidebar/platform/strut.hpp"
 
 #include <gtk/gtk.h>
 #include <wx/display.h>
 #include <wx/toplevel.h>
+
+#ifdef GDK_WINDOWING_WAYLAND
+#include <gdk/gdkwayland.h>
+#endif
 
 #include <algorithm>
 #include <cstddef>
@@ -59,11 +64,24 @@ void keep_bare(GtkWidget* widget) {
   g_signal_connect_after(widget, "map", G_CALLBACK(apply), nullptr);
 }
 
-// As the toolkit numbers them; a "/" would be taken for a group of the settings file.
-std::string monitor_name(unsigned number) {
-  GdkMonitor* monitor = gdk_display_get_monitor(gdk_display_get_default(), static_cast<int>(number));
+// As the toolkit numbers them.
+GdkMonitor* monitor_at(unsigned number) {
+  return gdk_display_get_monitor(gdk_display_get_default(), static_cast<int>(number));
+}
+
+std::string model_of(unsigned number) {
+  GdkMonitor* monitor = monitor_at(number);
   const char* model = monitor ? gdk_monitor_get_model(monitor) : nullptr;
-  std::string name = model ? model : "screen";
+  return model ? model : "screen";
+}
+
+// X11 names the plug, Wayland the make, of which there may be several. A "/" would be taken for a group of
+// the settings file.
+std::string monitor_name(unsigned number) {
+  std::string name = model_of(number);
+  unsigned alike = 1;
+  for (unsigned each = 0; each < number; ++each) alike += model_of(each) == name ? 1U : 0U;
+  if (alike > 1) name += ' ' + std::to_string(alike);
   std::replace(name.begin(), name.end(), '/', '-');
   return name;
 }
@@ -72,7 +90,8 @@ unsigned which_display(wxTopLevelWindow& window, const std::string& monitor) {
   const unsigned all = wxDisplay::GetCount();
   for (unsigned each = 0; !monitor.empty() && each < all; ++each)
     if (monitor_name(each) == monitor) return each;
-  return static_cast<unsigned>(std::max(0, wxDisplay::GetFromWindow(&window)));
+  // wx asks the toolkit for a monitor even where all are unplugged.
+  return all == 0 ? 0 : static_cast<unsigned>(std::max(0, wxDisplay::GetFromWindow(&window)));
 }
 
 }  // namespace
@@ -106,6 +125,9 @@ void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string&
   GtkWidget* widget = window.GetHandle();
   GtkWindow* native = GTK_WINDOW(widget);
   const bool docked = side != DockSide::none;
+  if (docked && wxDisplay::GetCount() == 0) return;  // all are unplugged; one that comes is told of
+  if (docked && layer_shell_at_hand())
+    return stand_at_layer_edge(widget, side, width, monitor_at(which_display(window, monitor)));
   const bool shown = window.IsShown();
   // The kind of a window is fixed while it is on screen.
   const auto hint = docked ? GDK_WINDOW_TYPE_HINT_UTILITY : GDK_WINDOW_TYPE_HINT_NORMAL;
@@ -137,6 +159,25 @@ void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string&
   // Where nothing can be reserved, a maximised browser lies beneath it instead of hiding it.
   gtk_window_set_keep_above(native, docked && !room);
   if (shown && other_kind) gtk_widget_show(widget);
+}
+
+bool needs_another_window(wxTopLevelWindow& window, DockSide side) {
+  GtkWidget* widget = window.GetHandle();
+  return gtk_widget_get_realized(widget) && layer_shell_at_hand() &&
+         at_layer_edge(widget) != (side != DockSide::none);
+}
+
+bool windows_have_places() {
+#ifdef GDK_WINDOWING_WAYLAND
+  return !GDK_IS_WAYLAND_DISPLAY(gdk_display_get_default());
+#else
+  return true;
+#endif
+}
+
+void allow_edges() {
+  // Elsewhere on Wayland a window can stand at an edge, and be told of other windows, through XWayland alone.
+  gdk_set_allowed_backends(session_has_layer_shell() ? "wayland,x11,*" : "x11,*");
 }
 
 void show_without_focus(wxTopLevelWindow& window) {

@@ -18,6 +18,13 @@ namespace rafiq::sidebar {
 // Before the window is first shown, or later. On the monitor of that name; where it is not connected (or
 // empty) on the one where the window is.
 void dock(wxTopLevelWindow& window, DockSide side, int width, const std::string& monitor = {});
+// Where a window is of one kind for good: whether this one cannot be put at that side, or made to float.
+bool needs_another_window(wxTopLevelWindow& window, DockSide side);
+// Whether a window that floats knows where it does.
+bool windows_have_places();
+// Has the toolkit use the display on which a window can stand at an edge; before it starts. Whoever set
+// GDK_BACKEND decides himself.
+void allow_edges();
 // The name of the monitor where the window is, "HDMI-1"; or of the one where it would be docked.
 std::string monitor_of(wxTopLevelWindow& window, const std::string& wanted = {});
 // `tell` is called when a monitor came, went, or changed its place or size, as long as the answer lives.

@@ -55,10 +55,10 @@ void look_at_display(Scene&, Findings& findings) {
     if (!answers(socket_of_wayland(wayland))) return findings.push_back(silent(wayland));
     return findings.push_back(
         good({"display.wayland", "display"},
-             {"Wayland: the sidebar is a window of its own; it docks under X11 (log in to "
-              "an X11 session, or set GDK_BACKEND=x11)",
-              "Wayland: الشريط نافذة مستقلة؛ ويثبت على الحافة مع X11 (ادخل جلسة X11 أو "
-              "اضبط GDK_BACKEND=x11)"}));
+             {"Wayland: the sidebar docks by the compositor's layer shell (GNOME has none), with "
+              "libgtk-layer-shell0; elsewhere it goes through XWayland",
+              "Wayland: يثبت الشريط على الحافة إن كان لمدير العرض layer shell (وليس لـGNOME) وكانت "
+              "libgtk-layer-shell0 مثبتة؛ وإلا عمل عبر XWayland"}));
   }
   const auto socket = socket_of_x11(x11);
   if (socket && !answers(*socket)) return findings.push_back(silent(x11));
