@@ -12,8 +12,9 @@ trap 'rm -rf "$place"' EXIT
 export HOME=$place XDG_RUNTIME_DIR=$place/run LANG=C.UTF-8 NO_AT_BRIDGE=0
 mkdir -m 0700 "$XDG_RUNTIME_DIR" "$place/sway"
 unset GDK_BACKEND GDK_SCALE GDK_DPI_SCALE GTK_THEME GTK_MODULES LC_ALL LANGUAGE
-unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME RAFIQ_HOME
-export LSAN_OPTIONS=suppressions=$(dirname "$(readlink -f "$0")")/toolkit_leaks.txt:print_suppressions=0
+unset DISPLAY WAYLAND_DISPLAY SWAYSOCK DBUS_SESSION_BUS_ADDRESS XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME XDG_CACHE_HOME RAFIQ_HOME
+here=$(dirname "$(readlink -f "$0")")
+export LSAN_OPTIONS=suppressions=$here/toolkit_leaks.txt:print_suppressions=0
 as=()
 if [ "$(id -u)" = 0 ]; then
   chmod 0711 "$place"
@@ -25,9 +26,10 @@ chmod 0644 "$place/config"
 "${as[@]}" env -C "$place/sway" HOME="$place/sway" XDG_RUNTIME_DIR="$place/sway" WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 \
   WLR_RENDERER=pixman sway -c "$place/config" >"$place/sway.log" 2>&1 &
 compositor=$!
+export SWAYSOCK WAYLAND_DISPLAY=$place/sway/wayland-1
 trap 'kill "$compositor" 2>/dev/null || true; wait "$compositor" 2>/dev/null || true; rm -rf "$place"' EXIT
 for ((turn = 0; turn < 500; turn++)); do
-  export WAYLAND_DISPLAY=$place/sway/wayland-1 SWAYSOCK=$(echo "$place"/sway/sway-ipc.*.sock)
+  SWAYSOCK=$(echo "$place"/sway/sway-ipc.*.sock)
   [ -S "$WAYLAND_DISPLAY" ] && swaymsg -t get_outputs 2>/dev/null | grep -q HEADLESS-1 && break
   kill -0 "$compositor" 2>/dev/null || not_here "sway ends at once: $(tail -1 "$place/sway.log")"
   read -rt 0.02 <> <(:) || true
