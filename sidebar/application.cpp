@@ -7,6 +7,7 @@
 #include "sidebar/platform/dock.hpp"
 #include "sidebar/platform/ending.hpp"
 #include "sidebar/platform/hinting.hpp"
+#include "sidebar/platform/picture.hpp"
 #include "sidebar/platform/settings_file.hpp"
 #include "sidebar/platform/since_start.hpp"
 
@@ -145,7 +146,7 @@ void Application::make_window() {
   });
 }
 
-// Everything that it shows is in the presenters.
+// Everything that it shows is in the presenters, but which part of it.
 void Application::take_another_window() {
   close_menus();
   Window* before = window_;
@@ -153,6 +154,11 @@ void Application::take_another_window() {
   rooms_->refresh();
   place_window();
   if (before->IsShown()) show_without_focus(*window_);
+  when_painted(*window_, [this, down = before->scrolled()] {
+    CallAfter([this, down] {
+      if (window_) window_->scroll_to(down);
+    });
+  });
   before->Destroy();
 }
 

@@ -188,6 +188,14 @@ void Window::show(const Screen& screen) {
   if (announced && !screen.announcement.empty()) announce(*this, screen.announcement);
 }
 
+int Window::scrolled() const {
+  return page_->GetViewStart().y;
+}
+
+void Window::scroll_to(int down) {
+  page_->Scroll(0, down);
+}
+
 void Window::show_tabs(const Screen& screen) {
   const bool shown = screen.page == Page::customer && !screen.focused;
   const bool open = shown && screen.tabs.open.has_value();

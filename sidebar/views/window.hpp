@@ -42,6 +42,9 @@ class Window final : public wxFrame {
   // Called once, after the first paint with recommendations on it.
   void when_first_painted(std::function<void()> done) { first_painted_ = std::move(done); }
   bool save_picture(const std::string& file);
+  // How far down the page is.
+  [[nodiscard]] int scrolled() const;
+  void scroll_to(int down);
 
  private:
   void arrange();
