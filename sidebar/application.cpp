@@ -17,12 +17,18 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace rafiq::sidebar {
 namespace {
 
 constexpr int tick_milliseconds = 2000;
 constexpr int patience_milliseconds = 20000;  // for a script that waits for recommendations which never come
+
+// By a thread of Pango's own, which is done by the time the first text is measured; once.
+void look_up_fonts() {
+  pango_cairo_font_map_get_default();
+}
 
 }  // namespace
 
@@ -57,10 +63,7 @@ Theme Application::theme() const {
 bool Application::OnInit() {
   SetAppName("rafiq");
   settings_file_ = settings_file(options_.home);
-  if (!options_.for_a_script() && ground_.door.hand_over && ground_.door.hand_over(options_.wish)) {
-    closing_ = true;
-    return true;
-  }
+  look_up_fonts();
   settings_ = load_settings(settings_file_);
   settings_.language = options_.language.value_or(settings_.language);
   settings_.language = governed_language().value_or(settings_.language);
@@ -206,7 +209,6 @@ void Application::place_window() {
 }
 
 int Application::OnRun() {
-  if (closing_) return status_;
   wxApp::OnRun();
   return status_;
 }
@@ -379,11 +381,14 @@ void Application::quit() {
 }
 
 int run(Options options, Ground ground, char* program) {
+  if (!options.for_a_script() && ground.door.hand_over && ground.door.hand_over(options.wish)) return 0;
   // Nothing here is drawn with OpenGL; looking for it loads a driver at the start of every session.
   g_setenv("GDK_GL", "disable", FALSE);
+  // wx would set it once there are threads, which read the environment while it is moved in memory.
+  g_setenv("G_FILENAME_ENCODING", "UTF-8", FALSE);
   allow_edges();
-  // Fonts are looked up by a thread of Pango's own, which is done by the time the first text is measured.
-  pango_cairo_font_map_get_default();
+  // A start that the desktop shows leaves a mark, which the toolkit takes out of the environment: fonts wait.
+  if (!std::getenv("DESKTOP_STARTUP_ID")) look_up_fonts();
   wxApp::SetInstance(new Application(std::move(options), std::move(ground)));
   // The options are ours and are read already: wx and GTK see the program's name alone.
   int count = 1;
