@@ -40,6 +40,12 @@ LISTED = {'local_only', 'conflict', 'uncertain', 'refused'}
 FIELDS = {'education', 'experience', 'interest'}
 
 
+def behind_a_conflict(edits):
+    """Edits that wait until a person has settled an earlier one of the same field."""
+    unsettled = {(edit['customer'], edit['field']) for edit in edits if edit['state'] == 'conflict' and edit['field']}
+    return {edit['id'] for edit in edits if edit['state'] == 'pending' and (edit['customer'], edit['field']) in unsettled}
+
+
 class Day:
     def __init__(self, folder):
         self.dice = random.Random(SEED)
@@ -137,10 +143,12 @@ class Day:
         return self.home.run('outbox', 'list', 'support')['edits']
 
     def on_its_way(self):
-        """What may still arrive: not a change to a promise that the CRM has no place for, which waits with it."""
+        """What may still arrive: not a change to a promise that the CRM has no place for, which waits with it, nor one that
+        waits for a person."""
         edits = self.outbox()
         stay_here = {edit['customer'] for edit in edits if edit['what'].startswith('promise: ') and edit['state'] in LISTED}
-        return [edit for edit in edits if edit['state'] in ('pending', 'sending') and
+        waiting = behind_a_conflict(edits)
+        return [edit for edit in edits if edit['state'] in ('pending', 'sending') and edit['id'] not in waiting and
                 not (edit['field'] and not edit['external_id'] and edit['customer'] in stay_here)]
 
     def everything_arrives(self):
@@ -155,8 +163,10 @@ class Day:
         """What was noted stands in the CRM, or did until somebody else wrote over it, or is listed with what became of it, or
         it is recorded that it gave way: to a later edit, to what the CRM has, to a person who decided so."""
         listed = collections.defaultdict(list)
-        for edit in self.outbox():
-            assert edit['state'] in LISTED or edit['field'] and not edit['external_id'], edit
+        edits = self.outbox()
+        waiting = behind_a_conflict(edits)
+        for edit in edits:
+            assert edit['state'] in LISTED or edit['id'] in waiting or edit['field'] and not edit['external_id'], edit
             listed[edit['customer']].append(' '.join([edit['what'], *edit['local']]))
         given_way = self.given_way()
         written, promised = self.everything_ever_written(), self.promises_of_the_desk()
