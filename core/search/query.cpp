@@ -69,7 +69,7 @@ Query read_query(std::string_view text) {
     query.name += query.name.empty() ? word : " " + word;
     std::string bare(without_article(word));
     // Sounds say nothing of digits: "customer103" would be heard in each customer.
-    auto sounds = has_digits(word) ? std::vector<std::string>() : sound_keys(word);
+    auto sounds = has_digits(word) ? std::vector<std::string>() : typed_sound_keys(word);
     query.words.push_back({std::move(word), std::move(bare), std::move(sounds)});
   }
   return query;

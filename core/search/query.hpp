@@ -11,7 +11,7 @@ namespace rafiq::search {
 struct QueryWord {
   std::string beginning;
   std::string or_exactly;           // empty: nothing else fits
-  std::vector<std::string> sounds;  // sound_keys; it sounds like a word that shares one
+  std::vector<std::string> sounds;  // typed_sound_keys; it sounds like a word that shares one
 };
 // Whether all words with a key that begins so are meant, or only those with exactly this key.
 bool is_sound_beginning(std::string_view key);

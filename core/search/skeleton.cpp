@@ -141,8 +141,11 @@ void add_latin_beginning(std::string_view group, Keys& keys) {
   }
 }
 
+// Who wrote it: a CRM keeps a name, an agent types one.
+enum class Written { kept, typed };
+
 // The consonant at the beginning of `rest`, which is not empty. Returns how many letters it is written with.
-std::size_t add_latin_consonant(std::string_view rest, Keys& keys) {
+std::size_t add_latin_consonant(std::string_view rest, Written written, Keys& keys) {
   struct Sound {
     std::string_view letters;
     std::string_view sound;
@@ -162,7 +165,10 @@ std::size_t add_latin_consonant(std::string_view rest, Keys& keys) {
   const auto found =
       std::find_if(sounds.begin(), sounds.end(), [&](const Sound& s) { return rest.starts_with(s.letters); });
   if (found == sounds.end()) return 1;  // 2 and 3 stand for hamza and ع
-  keys.add(found->sound);
+  if (found->letters == "g" && written == Written::typed)
+    keys.add_one_of({found->sound, "g"});
+  else
+    keys.add(found->sound);
   return is_latin_vowel(found->letters.back()) ? 1 : found->letters.size();
 }
 
@@ -174,7 +180,7 @@ std::string with_article(std::string_view word) {
   return text;
 }
 
-std::vector<std::string> of_latin(std::string_view spelling) {
+std::vector<std::string> of_latin(std::string_view spelling, Written written) {
   const auto text = with_article(spelling);
   const std::string_view word = text;
   // The "h" of Salah is one, the "h" of Fatimah is none.
@@ -185,7 +191,7 @@ std::vector<std::string> of_latin(std::string_view spelling) {
   for (std::size_t i = 0; i < end;) {
     if (!is_latin_vowel(word[i])) {
       const bool doubled = i > 0 && word[i] == word[i - 1];
-      i += doubled ? 1 : add_latin_consonant(word.substr(i), keys);
+      i += doubled ? 1 : add_latin_consonant(word.substr(i), written, keys);
       continue;
     }
     const auto begin = i;
@@ -211,21 +217,29 @@ bool is_arabic(char16_t c) {
   return c >= 0x0600 && c <= 0x06FF;
 }
 
-}  // namespace
-
-std::vector<std::string> sound_keys(std::string_view word) {
+std::vector<std::string> keys_of(std::string_view word, Written written) {
   if (word.empty()) return {};
   const bool ascii = std::all_of(word.begin(), word.end(),
                                  [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
   if (ascii) {
     const bool letters = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a'; });
-    return letters ? of_latin(word) : std::vector<std::string>();
+    return letters ? of_latin(word, written) : std::vector<std::string>();
   }
   const auto unicode =
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
   const std::u16string_view text(unicode.getBuffer(), static_cast<std::size_t>(unicode.length()));
   if (!std::all_of(text.begin(), text.end(), is_arabic)) return {};
   return of_arabic(text);
+}
+
+}  // namespace
+
+std::vector<std::string> sound_keys(std::string_view word) {
+  return keys_of(word, Written::kept);
+}
+
+std::vector<std::string> typed_sound_keys(std::string_view word) {
+  return keys_of(word, Written::typed);
 }
 
 }  // namespace rafiq::search

@@ -17,6 +17,10 @@ namespace rafiq::search {
 // Pure; safe on any thread.
 std::vector<std::string> sound_keys(std::string_view word);
 
+// As sound_keys, of a word that somebody types. Whoever writes fast writes "gassan" for غسان, too, whom a CRM
+// calls Ghassan: each "g" is read as ج and as غ. Not so in names that are kept, where "g" is ج.
+std::vector<std::string> typed_sound_keys(std::string_view word);
+
 // A typed word is a beginning. One whose key is shorter than this says too little to look for all that begin
 // so: only a word with exactly that key is meant.
 inline constexpr std::size_t shortest_sound_beginning = 3;

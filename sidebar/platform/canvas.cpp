@@ -4,7 +4,6 @@
 #include "sidebar/presenters/direction.hpp"
 
 #include <gtk/gtk.h>
-#include <wx/dc.h>
 #include <wx/window.h>
 
 #include <algorithm>
@@ -70,8 +69,7 @@ int Paragraph::baseline() const {
   return layout_ ? PANGO_PIXELS(pango_layout_get_baseline(layout_.get())) : 0;
 }
 
-Canvas::Canvas(wxDC& dc, const wxWindow& window, const Look& look)
-    : cairo_(static_cast<cairo_t*>(dc.GetHandle())), look_(look) {
+Canvas::Canvas(const wxWindow& window, const Look& look) : cairo_(window.GTKPaintContext()), look_(look) {
   window.GetClientSize(&width_, &height_);
   cairo_save(cairo_);
   // wx mirrors the coordinates of a right-to-left window; glyphs would be mirrored too.

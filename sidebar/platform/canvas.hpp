@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-class wxDC;
 class wxWindow;
 typedef struct _cairo cairo_t;
 
@@ -55,7 +54,8 @@ class Paragraph {
 // mirrored in a right-to-left window except the glyphs.
 class Canvas {
  public:
-  Canvas(wxDC& dc, const wxWindow& window, const Look& look);
+  // While `window` handles a paint event.
+  Canvas(const wxWindow& window, const Look& look);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

@@ -20,14 +20,13 @@ void without_hyphens(GtkLabel* label) {
   pango_attr_list_unref(attributes);
 }
 
-// How narrow it may become is asked of every label that is new, and GTK finds out by breaking the text
+// How narrow it may become is asked of every label that is broken, and GTK finds out by breaking the text
 // wherever it can be broken. A quarter of its words is narrow enough for any room, and far from every letter
 // on its own.
-void not_letter_by_letter(GtkLabel* label, const std::string& text) {
+int narrow_enough(GtkLabel* label) {
   constexpr long parts = 4;
   constexpr long most = 10;
-  const long letters = g_utf8_strlen(text.c_str(), static_cast<gssize>(text.size()));
-  gtk_label_set_width_chars(label, static_cast<int>(std::clamp(letters / parts, 1L, most)));
+  return static_cast<int>(std::clamp(g_utf8_strlen(gtk_label_get_text(label), -1) / parts, 1L, most));
 }
 
 // Pango turns the lines of a text in the other direction round; a list keeps its edge.
@@ -39,7 +38,6 @@ GtkJustification justification(const std::string& text, bool right_to_left) {
 void say(GtkLabel* label, const std::string& text, const Content& content, bool right_to_left) {
   gtk_label_set_justify(
       label, content.from_start || content.drawing ? justification(text, right_to_left) : GTK_JUSTIFY_CENTER);
-  if (!content.whole_words) not_letter_by_letter(label, text);
   if (text != gtk_label_get_text(label)) gtk_label_set_text(label, text.c_str());
 }
 
@@ -47,7 +45,7 @@ GtkLabel* make_label(const std::string& text, const Content& content, bool right
   GtkWidget* widget = gtk_label_new(nullptr);
   GtkLabel* label = GTK_LABEL(widget);
   without_hyphens(label);
-  gtk_label_set_line_wrap(label, !content.cut);
+  gtk_label_set_line_wrap(label, content.whole_words);
   gtk_label_set_line_wrap_mode(label, content.whole_words ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
   if (content.cut) gtk_label_set_ellipsize(label, PANGO_ELLIPSIZE_END);
   // No wider than its words: a name in the other direction would go to the far end of the room.
@@ -75,6 +73,11 @@ struct Held {
   }
 };
 constexpr const char* held_key = "rafiq-held";
+
+Held* held_by(GtkWidget* button) {
+  GtkWidget* const box = GTK_IS_BIN(button) ? gtk_bin_get_child(GTK_BIN(button)) : nullptr;
+  return box ? static_cast<Held*>(g_object_get_data(G_OBJECT(box), held_key)) : nullptr;
+}
 
 GtkWidget* make_words(const Content& content, Held& held) {
   held.text = make_label(content.text, content, held.right_to_left);
@@ -122,8 +125,8 @@ void show_drawing(GtkImage* image, cairo_surface_t* drawing) {
 }
 
 // A label that is new is styled and measured twice; one that says something else is measured once.
-bool put_into(GtkWidget* box, const Content& content, bool right_to_left) {
-  auto* const held = box ? static_cast<Held*>(g_object_get_data(G_OBJECT(box), held_key)) : nullptr;
+bool put_into(GtkWidget* button, const Content& content, bool right_to_left) {
+  Held* const held = held_by(button);
   if (!held || !held->fits(content, right_to_left)) return false;
   if (held->text) say(held->text, content.text, content, right_to_left);
   if (held->detail) say(held->detail, content.detail, content, right_to_left);
@@ -133,9 +136,7 @@ bool put_into(GtkWidget* box, const Content& content, bool right_to_left) {
 
 // A label keeps the letters of its style until the next frame, and would be measured in them.
 void make_anew(GtkWidget* widget) {
-  GtkWidget* const box = GTK_IS_BIN(widget) ? gtk_bin_get_child(GTK_BIN(widget)) : nullptr;
-  const auto* const held =
-      box ? static_cast<const Held*>(g_object_get_data(G_OBJECT(box), held_key)) : nullptr;
+  const Held* const held = held_by(widget);
   if (!held) return;
   Content content;
   if (held->image) g_object_get(held->image, "surface", &content.drawing, nullptr);
@@ -146,9 +147,18 @@ void make_anew(GtkWidget* widget) {
   content.from_start = held->from_start;
   GtkWidget* next = make_box(content, held->right_to_left);
   if (content.drawing) cairo_surface_destroy(content.drawing);
-  gtk_container_remove(GTK_CONTAINER(widget), box);
+  gtk_container_remove(GTK_CONTAINER(widget), gtk_bin_get_child(GTK_BIN(widget)));
   gtk_container_add(GTK_CONTAINER(widget), next);
   gtk_widget_show_all(next);
+}
+
+constexpr const char* tip_key = "rafiq-tip";
+
+gboolean answer_with_tip(GtkWidget* widget, gint, gint, gboolean, GtkTooltip* tip, gpointer) {
+  const auto* const text = static_cast<const char*>(g_object_get_data(G_OBJECT(widget), tip_key));
+  if (!text || *text == '\0') return FALSE;
+  gtk_tooltip_set_text(tip, text);
+  return TRUE;
 }
 
 }  // namespace
@@ -166,12 +176,22 @@ void set_style(wxWindow& window, const char* style, bool on) {
 void set_content(wxWindow& button, const Content& content, bool same_look) {
   GtkContainer* holder = GTK_CONTAINER(button.GetHandle());
   const bool right_to_left = gtk_widget_get_direction(button.GetHandle()) == GTK_TEXT_DIR_RTL;
+  if (same_look && put_into(button.GetHandle(), content, right_to_left)) return;
   GtkWidget* old = gtk_bin_get_child(GTK_BIN(holder));
-  if (same_look && put_into(old, content, right_to_left)) return;
   if (old) gtk_container_remove(holder, old);
   GtkWidget* box = make_box(content, right_to_left);
   gtk_container_add(holder, box);
   gtk_widget_show_all(box);
+}
+
+void set_tip(wxWindow& window, const std::string& text) {
+  GtkWidget* widget = window.GetHandle();
+  if (!gtk_widget_get_has_tooltip(widget)) {
+    if (text.empty()) return;
+    gtk_widget_set_has_tooltip(widget, TRUE);
+    g_signal_connect(widget, "query-tooltip", G_CALLBACK(answer_with_tip), nullptr);
+  }
+  g_object_set_data_full(G_OBJECT(widget), tip_key, g_strdup(text.c_str()), g_free);
 }
 
 void without_indicator(wxWindow& radio) {
@@ -198,18 +218,54 @@ void turn_menu(wxMenu& menu, bool right_to_left) {
   turn(menu.m_menu, GINT_TO_POINTER(right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR));
 }
 
+namespace {
+
 // Asked of the widget's class: the public functions would answer with the size that wx pinned it to last.
-wxSize wanted_size(const wxWindow& window, int most_width) {
-  GtkWidget* widget = window.GetHandle();
+struct Widths {
   int least = 0;
   int natural = 0;
-  GTK_WIDGET_GET_CLASS(widget)->get_preferred_width(widget, &least, &natural);
-  const int width = std::min(natural, most_width);
+};
+Widths widths(GtkWidget* widget) {
+  Widths found;
+  GTK_WIDGET_GET_CLASS(widget)->get_preferred_width(widget, &found.least, &found.natural);
+  return found;
+}
+
+// Whether its height hangs on its width GTK keeps of a box as it kept it of what is in there, be that out of
+// date: asked from within outwards, each finds out anew.
+void measure_anew(GtkWidget* label, GtkWidget* button) {
+  for (GtkWidget* each = label; each && each != button; each = gtk_widget_get_parent(each)) {
+    int least = 0;
+    gtk_widget_get_preferred_width(each, &least, nullptr);
+  }
+}
+
+// A label that may be broken is laid out four times before it stands, one that stays on its line once. Most
+// fit.
+void break_where_too_long(GtkWidget* widget, int room) {
+  const Held* const held = held_by(widget);
+  if (!held || held->cut || held->whole_words) return;
+  const bool broken = widths(widget).natural > room;
+  for (GtkLabel* label : {held->text, held->detail}) {
+    if (!label) continue;
+    const bool changes = (gtk_label_get_line_wrap(label) != FALSE) != broken;
+    gtk_label_set_line_wrap(label, broken);
+    gtk_label_set_width_chars(label, broken ? narrow_enough(label) : -1);
+    if (changes) measure_anew(GTK_WIDGET(label), widget);
+  }
+}
+
+}  // namespace
+
+wxSize wanted_size(const wxWindow& window, int most_width) {
+  break_where_too_long(window.GetHandle(), most_width);
+  const int width = std::min(widths(window.GetHandle()).natural, most_width);
   return {width, least_height(window, width)};
 }
 
 int least_height(const wxWindow& window, int width) {
   GtkWidget* widget = window.GetHandle();
+  break_where_too_long(widget, width);
   int least = 0;
   int natural = 0;
   GTK_WIDGET_GET_CLASS(widget)->get_preferred_height_for_width(widget, width, &least, &natural);
@@ -217,11 +273,7 @@ int least_height(const wxWindow& window, int width) {
 }
 
 int longest_word(const wxWindow& window) {
-  GtkWidget* widget = window.GetHandle();
-  int least = 0;
-  int natural = 0;
-  GTK_WIDGET_GET_CLASS(widget)->get_preferred_width(widget, &least, &natural);
-  return least;
+  return widths(window.GetHandle()).least;
 }
 
 }  // namespace rafiq::sidebar

@@ -29,6 +29,9 @@ struct Content {
 // `same_look`: colours and fonts are what they were the last time, so that the labels that are there may
 // stay.
 void set_content(wxWindow& button, const Content& content, bool same_look = false);
+// What is said of it while the pointer rests on it; nothing when empty. GTK asks for it only then, while a
+// tip that it is told has it look for the pointer each time.
+void set_tip(wxWindow& window, const std::string& text);
 // A radio button that looks like a part of a bar.
 void without_indicator(wxWindow& radio);
 // A text field without a frame of its own, in the direction of what is typed.

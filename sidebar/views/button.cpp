@@ -72,8 +72,7 @@ void Button::no_drawing() {
 }
 
 void Button::set_name(const std::string& name, const std::string& description) {
-  const wxString tip = wide(description.empty() ? name : description);
-  if (GetToolTipText() != tip) SetToolTip(tip);
+  set_tip(*this, description.empty() ? name : description);
   set_accessible(*this, name, description);
 }
 

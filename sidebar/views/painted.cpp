@@ -4,7 +4,6 @@
 #include "sidebar/platform/ending.hpp"
 #include "sidebar/platform/widget.hpp"
 
-#include <wx/dcclient.h>
 #include <wx/menu.h>
 
 #include <algorithm>
@@ -18,8 +17,8 @@ Painted::Painted(wxWindow* parent, const Look& look)
       look_(look) {
   SetBackgroundStyle(wxBG_STYLE_PAINT);
   Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
-    wxPaintDC dc(this);
-    Canvas canvas(dc, *this, look_);
+    // A wxPaintDC would look up font and colours that nothing here draws with.
+    Canvas canvas(*this, look_);
     canvas.clear(ground());
     paint(canvas);
   });

@@ -55,7 +55,7 @@ void Where::set(const WhereView& view, const Labels& labels) {
     set_style(*stages_[at], "done", stage.place == StageView::Place::done);
     set_style(*stages_[at], "current", current);
     if (current && !stages_[at]->GetValue()) stages_[at]->SetValue(true);
-    stages_[at]->SetToolTip(wide(stage.label));
+    set_tip(*stages_[at], stage.label);
     set_accessible(*stages_[at], stage.text, stage.label);
   }
   channel_->set_text(view.channel.text);

@@ -141,7 +141,6 @@ int Who::arrange_details(int start, int y, int end) {
   for (std::size_t at = 0; at < lines_.size(); ++at) {
     Line& line = lines_[at];
     line.size = line.text->fit_line(end - start - icon);
-    line.text->fit_line(line.size.x);
     if (x > start && x + icon + line.size.x > end) {
       settle(at);
       y += row + unit(0.5);

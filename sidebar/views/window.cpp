@@ -30,6 +30,7 @@ Window::Window(Look& look, Intents& intents, ShellIntents& shell, RoomIntents& r
       shell_(shell),
       rooms_(rooms) {
   SetLayoutDirection(look.rtl() ? wxLayout_RightToLeft : wxLayout_LeftToRight);
+  SetBackgroundStyle(wxBG_STYLE_SYSTEM);  // nobody erases it: no need to prepare for that at every frame
   header_ = new Header(this, look, intents, shell, rooms,
                        {[this] { search_->focus_first(); }, [this] { search_->open_first(); }});
   page_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,

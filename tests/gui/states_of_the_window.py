@@ -133,6 +133,28 @@ def the_wheel_moves_the_page():
     return window
 
 
+def width_of_the_tip():
+    """Of the tip on screen, which assistive technology is not told of: it has the words as a description."""
+    for window in output('xdotool', 'search', '--onlyvisible', '--name', '.*').split():
+        if '_TYPE_TOOLTIP' in output('xprop', '-id', window, '_NET_WM_WINDOW_TYPE'):
+            return int(re.search(r'Width: (\d+)', output('xwininfo', '-id', window))[1])
+    return 0
+
+
+def a_tip_where_the_pointer_rests():
+    window = sidebar('--lang', 'en', '--dock', 'none', '--customer', 'c1')
+
+    def rest_on(name):
+        left, top, width, height = window.see(name, BUTTON).queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        for step in (0, 1):
+            subprocess.run(['xdotool', 'mousemove', str(left + width // 2 + step), str(top + height // 2)], check=True)
+    rest_on('Expert: skip the basics')
+    wait(lambda: width_of_the_tip() > 300, 'where it comes from: a sentence')
+    rest_on('Menu')
+    wait(lambda: 0 < width_of_the_tip() < 100, 'what the button is: a word')
+    return window
+
+
 def enter_in_a_field_is_the_button_of_the_form():
     window = sidebar('--lang', 'en', '--dock', 'none', '--customer', 'c1')
     window.see('What now', PANEL)
@@ -201,7 +223,7 @@ def the_picture_for_a_script():
 
 the_picture_for_a_script()
 for story in (no_account_yet, a_home_that_cannot_be_opened, a_crm_out_of_reach, nothing_to_suggest, keys_and_clicks,
-              the_wheel_moves_the_page, enter_in_a_field_is_the_button_of_the_form,
+              the_wheel_moves_the_page, a_tip_where_the_pointer_rests, enter_in_a_field_is_the_button_of_the_form,
               the_language_changes_while_running, docked_it_keeps_its_room_and_takes_no_focus,
               one_menu_takes_the_place_of_another):
     shown = story()

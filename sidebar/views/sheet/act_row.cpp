@@ -63,8 +63,7 @@ void ActRow::set(const std::vector<ActView>& acts) {
     if (button.IsEnabled() != act.enabled) button.Enable(act.enabled);
     const std::string& name = act.label.empty() ? act.text : act.label;
     set_accessible(button, name);
-    const wxString tip = act.label.empty() ? wxString{} : wide(act.label);
-    if (button.GetToolTipText() != tip) button.SetToolTip(tip);
+    set_tip(button, act.label);
   }
 }
 

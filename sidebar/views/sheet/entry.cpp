@@ -72,8 +72,7 @@ void SheetEntryPart::set_open() {
   if (!block_.open) return;
   title_.set(block_.title);
   standing_.set(block_.standing.text);
-  const wxString tip = wide(block_.standing.reason);
-  if (GetToolTipText() != tip) SetToolTip(tip);
+  set_tip(*this, block_.standing.reason);
   for (const std::string& line : block_.lines) {
     lines_.push_back({std::make_unique<Paragraph>(*this, look(), Type::small)});
     lines_.back().text->set(line);
