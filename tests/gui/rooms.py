@@ -145,11 +145,16 @@ def accounts(language):
     return rooms
 
 
-def a_file_is_chosen(language):
+def with_the_form_of_the_file_connector(language):
     rooms = Rooms(language)
     rooms.enter('Accounts')
     rooms.press('Add an account')
     rooms.window.press(rooms.either('ملفات مصدَّرة', 'Exported files'))
+    return rooms
+
+
+def a_file_is_chosen(language):
+    rooms = with_the_form_of_the_file_connector(language)
     path = pathlib.Path(rooms.home) / 'عملاء.csv'
     path.write_text('id,name\n1,Layla\n', encoding='utf-8')
     label = rooms.either('ملف العملاء', 'Customers file')
@@ -188,10 +193,7 @@ def a_file_is_chosen(language):
 
 
 def the_window_ends_while_a_file_is_chosen(language):
-    rooms = Rooms(language)
-    rooms.enter('Accounts')
-    rooms.press('Add an account')
-    rooms.window.press(rooms.either('ملفات مصدَّرة', 'Exported files'))
+    rooms = with_the_form_of_the_file_connector(language)
     rooms.press('Choose a file')
     rooms.window.see(rooms.either('ملف العملاء', 'Customers file'), pyatspi.ROLE_FILE_CHOOSER)
     return rooms

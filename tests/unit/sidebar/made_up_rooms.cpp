@@ -51,4 +51,8 @@ const Action* House::action(const std::string& id) const {
   return nullptr;
 }
 
+bool House::logged(const std::string& line) const {
+  return std::find(desks.state.log.begin(), desks.state.log.end(), line) != desks.state.log.end();
+}
+
 }  // namespace rafiq::sidebar::test

@@ -266,6 +266,7 @@ struct House {
   [[nodiscard]] std::string all() const;
   [[nodiscard]] bool says(const std::string& text) const { return all().find(text) != std::string::npos; }
   [[nodiscard]] const Action* action(const std::string& id) const;
+  [[nodiscard]] bool logged(const std::string& line) const;  // what the desks were asked for
 };
 
 }  // namespace rafiq::sidebar::test
