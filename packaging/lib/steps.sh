@@ -23,16 +23,21 @@ as_root() {
   sudo "$@"
 }
 
-missing_packages() {  # missing_packages LIST...: those of packaging/dependencies/LIST.txt, and of this release's, not installed
-  local list package release folder=packaging/dependencies
+wanted_packages() {  # wanted_packages LIST...: those of packaging/dependencies/LIST.txt, and of this release's
+  local list release folder=packaging/dependencies
   release=$(. /etc/os-release && echo "${ID:-}-${VERSION_ID:-}")
   for list in "$@"; do
-    while read -r package; do
-      case "$package" in '' | '#'*) continue ;; esac
-      dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf '%s\n' "$package"
-    done < <(cat "$folder/$list.txt" "$folder/$list.$release.txt" 2>/dev/null)
-  done | sort -u
+    cat "$folder/$list.txt" "$folder/$list.$release.txt" 2>/dev/null || true
+  done | grep -v -e '^#' -e '^$' | sort -u
 }
+
+# With what they provide: a Node.js that did not come from Debian brings npm, and does not stand Debian's npm beside it.
+installed_packages() {
+  dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' | sed -n 's/^installed //p' |
+    tr ',' '\n' | sed 's/^ *//; s/[ (].*//' | sort -u
+}
+
+missing_packages() { comm -23 <(wanted_packages "$@") <(installed_packages); }
 
 install_packages() {  # install_packages LIST...
   local missing log=build/install.log
