@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/curl_failure.hpp"
 
+#include "core/util/sentences.hpp"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -61,24 +63,36 @@ Failure no_connection(const FailedTransfer& transfer, std::string_view host) {
               fmt::format("{} cannot be reached. Check the network, the VPN and the address", host));
 }
 
+// Why a certificate is not trusted. The words are OpenSSL's, after libcurl's own; only a name that does not
+// match is libcurl's to say, and there the host is among the words.
+std::string_view certificate_code(std::string_view detail) {
+  constexpr std::string_view verified = "SSL certificate problem: ";
+  if (!detail.starts_with(verified))
+    return detail.find("subject name") == std::string_view::npos ? "certificate" : "certificate-name";
+  const auto why = detail.substr(verified.size());
+  const auto says = [&](std::string_view words) { return why.find(words) != std::string_view::npos; };
+  if (says("expired")) return "certificate-expired";
+  if (says("not yet valid")) return "certificate-not-yet";
+  if (says("self-signed") || says("self signed")) return "certificate-self-signed";
+  return says("issuer") ? "certificate-issuer" : "certificate";
+}
+
 // Whoever signed it is not known: the one reason of which trusting somebody is the cure.
-std::string_view whom_to_trust(const FailedTransfer& transfer) {
-  const auto says = [&](std::string_view words) {
-    return transfer.detail.find(words) != std::string_view::npos;
-  };
-  if (!says("issuer") && !says("self-signed") && !says("self signed")) return "";
-  if (transfer.governed_ca)
-    return ". If the organisation signs its own certificates, add its CA to the file that the policy names "
-           "in "
+std::string_view whom_to_trust(std::string_view code, bool governed_ca) {
+  if (code != "certificate-issuer" && code != "certificate-self-signed") return "";
+  if (governed_ca)
+    return "If the organisation signs its own certificates, add its CA to the file that the policy names in "
            "network.ca_file";
-  return ". If the organisation signs its own certificates, let this machine trust its CA "
+  return "If the organisation signs its own certificates, let this machine trust its CA "
          "(update-ca-certificates), or name its CA file in the policy (network.ca_file)";
 }
 
 Failure certificate(const FailedTransfer& transfer, std::string_view host) {
-  return make(Status::config, "tls",
-              fmt::format("The certificate of {} cannot be trusted ({}). Nothing was sent{}", host,
-                          transfer.detail, whom_to_trust(transfer)));
+  const auto code = certificate_code(transfer.detail);
+  return make(Status::config, code,
+              then(fmt::format("The certificate of {} cannot be trusted ({}). Nothing was sent", host,
+                               transfer.detail),
+                   whom_to_trust(code, transfer.governed_ca)));
 }
 
 Failure timed_out(const FailedTransfer& transfer, std::string_view host) {

@@ -22,7 +22,7 @@ enum class FailureStatus {
 
 struct Failure {
   FailureStatus status = FailureStatus::transient;
-  std::string code;  // short, stable: "dns", "refused", "tls", "timeout", "too-large", "host-not-allowed" ...
+  std::string code;  // short, stable: "dns", "refused", "certificate-name", "timeout", "host-not-allowed" ...
   std::string message;  // what happened, naming the host; then what to do. No query, body or credential
   std::chrono::milliseconds retry_after{0};  // 0: unknown
 };

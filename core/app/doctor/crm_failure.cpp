@@ -8,9 +8,8 @@ namespace rafiq::app::doctor {
 namespace {
 
 struct Cure {
-  std::string_view code;    // of net::Failure
-  std::string_view detail;  // in its message; empty: whatever it says
-  const char* name;         // of the finding
+  std::string_view code;  // of net::Failure; empty: any
+  const char* name;       // of the finding
   const char* what_ar;
   const char* remedy;
   const char* remedy_ar;
@@ -33,46 +32,46 @@ constexpr const char* our_ca_ar =
     "ملف شهادات (network.ca_file) فهو وحده المعتبر: أضفها فيه";
 
 constexpr std::array cures{
-    Cure{"dns", "", "crm.name", "اسم الخادم غير معروف في الشبكة", our_address, our_address_ar},
-    Cure{"refused", "", "crm.refused", "الخادم يرفض الاتصال", their_server, their_server_ar},
-    Cure{"unreachable", "", "crm.unreachable", "لا يمكن الوصول إلى الخادم", our_address, our_address_ar},
-    Cure{"connect-timeout", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", our_address, our_address_ar},
-    Cure{"timeout", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
-    Cure{"stalled", "", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
-    Cure{"proxy", "", "crm.proxy", "لا يمكن المرور عبر الوكيل (proxy)",
+    Cure{"dns", "crm.name", "اسم الخادم غير معروف في الشبكة", our_address, our_address_ar},
+    Cure{"refused", "crm.refused", "الخادم يرفض الاتصال", their_server, their_server_ar},
+    Cure{"unreachable", "crm.unreachable", "لا يمكن الوصول إلى الخادم", our_address, our_address_ar},
+    Cure{"connect-timeout", "crm.timeout", "لم يجب الخادم في الوقت المحدد", our_address, our_address_ar},
+    Cure{"timeout", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
+    Cure{"stalled", "crm.timeout", "لم يجب الخادم في الوقت المحدد", their_server, their_server_ar},
+    Cure{"proxy", "crm.proxy", "لا يمكن المرور عبر الوكيل (proxy)",
          "See that the proxy runs, or correct it: network.proxy of the policy, or http_proxy and https_proxy "
          "in "
          "the environment",
          "تأكد أن الوكيل يعمل، أو صحّحه: network.proxy في السياسة، أو http_proxy وhttps_proxy في البيئة"},
-    Cure{"tls", "expired", "crm.tls.expired", "انتهت صلاحية شهادة الخادم",
+    Cure{"certificate-expired", "crm.tls.expired", "انتهت صلاحية شهادة الخادم",
          "Ask the administrator of the CRM to renew its certificate; and see that this machine's clock is "
          "right",
          "اطلب من مدير نظام العملاء تجديد الشهادة؛ وتأكد من ساعة هذا الجهاز"},
-    Cure{"tls", "not yet valid", "crm.tls.not_yet", "لم يبدأ سريان شهادة الخادم بعد",
+    Cure{"certificate-not-yet", "crm.tls.not_yet", "لم يبدأ سريان شهادة الخادم بعد",
          "See that this machine's clock is right; if it is, ask the administrator of the CRM to look at its "
          "certificate",
          "تأكد من ساعة هذا الجهاز؛ فإن كانت صحيحة فاطلب من مدير نظام العملاء النظر في شهادته"},
-    Cure{"tls", "self-signed", "crm.tls.self_signed", "شهادة الخادم موقّعة ذاتيًا", our_ca, our_ca_ar},
-    Cure{"tls", "self signed", "crm.tls.self_signed", "شهادة الخادم موقّعة ذاتيًا", our_ca, our_ca_ar},
-    Cure{"tls", "issuer", "crm.tls.unknown_ca", "شهادة الخادم من جهة غير معروفة", our_ca, our_ca_ar},
-    Cure{"tls", "match", "crm.tls.name", "شهادة الخادم لاسم آخر",
+    Cure{"certificate-self-signed", "crm.tls.self_signed", "شهادة الخادم موقّعة ذاتيًا", our_ca, our_ca_ar},
+    Cure{"certificate-issuer", "crm.tls.unknown_ca", "شهادة الخادم من جهة غير معروفة", our_ca, our_ca_ar},
+    Cure{"certificate-name", "crm.tls.name", "شهادة الخادم لاسم آخر",
          "Use the name that the certificate is made for as the account's address",
          "استعمل الاسم الذي صدرت له الشهادة عنوانًا للحساب"},
-    Cure{"tls", "", "crm.tls", "تعذّر إنشاء اتصال مشفّر", "See that the address and port speak https",
+    Cure{"certificate", "crm.tls.certificate", "لا يمكن الوثوق بشهادة الخادم",
+         "Ask the administrator of the CRM to look at its certificate",
+         "اطلب من مدير نظام العملاء النظر في شهادته"},
+    Cure{"tls", "crm.tls", "تعذّر إنشاء اتصال مشفّر", "See that the address and port speak https",
          "تأكد أن العنوان والمنفذ يتحدثان https"},
-    Cure{"ca-file", "", "crm.ca_file", "لا يمكن قراءة ملف الشهادات الموثوقة",
-         "Correct the CA file of the policy", "صحّح ملف الشهادات في السياسة"},
-    Cure{"not-http", "", "crm.not_http", "ما يجيب هناك لا يتحدث HTTP", our_address, our_address_ar},
-    Cure{"settings", "", "crm.settings", "إعدادات الحساب غير صالحة",
+    Cure{"ca-file", "crm.ca_file", "لا يمكن قراءة ملف الشهادات الموثوقة", "Correct the CA file of the policy",
+         "صحّح ملف الشهادات في السياسة"},
+    Cure{"not-http", "crm.not_http", "ما يجيب هناك لا يتحدث HTTP", our_address, our_address_ar},
+    Cure{"settings", "crm.settings", "إعدادات الحساب غير صالحة",
          "Add the account again with correct settings", "أضف الحساب من جديد بإعدادات صحيحة"},
-    Cure{"", "", "crm.trouble", "تعذّر التبادل مع الخادم", their_server, their_server_ar},
+    Cure{"", "crm.trouble", "تعذّر التبادل مع الخادم", their_server, their_server_ar},
 };
 
 const Cure& cure_for(const net::Failure& failure) {
   for (const auto& cure : cures)
-    if ((cure.code.empty() || cure.code == failure.code) &&
-        failure.message.find(cure.detail) != std::string::npos)
-      return cure;
+    if (cure.code.empty() || cure.code == failure.code) return cure;
   return cures.back();
 }
 

@@ -20,7 +20,7 @@ TEST_CASE("a certificate that nobody signed is refused before anything is sent")
   request.auth_slot = "main";
   const Failure failed = failure(open(options)->send(request, {}));
   CHECK(failed.status == FailureStatus::config);
-  CHECK(failed.code == "tls");
+  CHECK(failed.code == "certificate-self-signed");
   CHECK_THAT(failed.message,
              Contains(server.url()) && Contains("certificate") && Contains("network.ca_file"));
   CHECK(server.count() == 0);
@@ -46,9 +46,22 @@ TEST_CASE("a trusted certificate of another host is refused") {
   options.ca_file = certificate.certificate.string();
   const Failure failed = failure(open(options)->send(get("/"), {}));
   CHECK(failed.status == FailureStatus::config);
-  CHECK(failed.code == "tls");
+  CHECK(failed.code == "certificate-name");
   CHECK_THAT(failed.message, !Contains("ca_file"));  // trusting somebody would not help
   CHECK(server.count() == 0);
+}
+
+TEST_CASE("the name of a host is no reason to distrust its certificate") {
+  const Scratch scratch;
+  const auto certificate = Certificate::make(scratch.path(), "other.example.org");
+  HttpServer server([](const Received&) { return Reply::text("x"); }, certificate);
+  for (const std::string host : {"expired-issuer.localhost", "self-signed.localhost"}) {
+    auto options = options_for("https://" + host + ":" + std::to_string(server.port()));
+    options.ca_file = certificate.certificate.string();
+    const Failure failed = failure(open(options)->send(get("/"), {}));
+    CHECK(failed.code == "certificate-name");
+    CHECK_THAT(failed.message, Contains(host) && !Contains("ca_file"));
+  }
 }
 
 TEST_CASE("no setting turns verification off") {
@@ -56,7 +69,7 @@ TEST_CASE("no setting turns verification off") {
   HttpServer server([](const Received&) { return Reply::text("x"); }, Certificate::make(scratch.path()));
   auto options = options_for(server.url());
   options.settings["allow_plain_http"] = "true";
-  CHECK(failure(open(options)->send(get("/"), {})).code == "tls");
+  CHECK(failure(open(options)->send(get("/"), {})).code == "certificate-self-signed");
 }
 
 TEST_CASE("a CA file that is none, and a port that does not speak TLS, are named") {
