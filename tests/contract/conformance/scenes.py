@@ -12,7 +12,7 @@ import sys
 # Beside what says "the connector uses no HTTP" and the like of a connector that only reads files.
 GOOD_REASONS = ('the connector uses no HTTP', 'the connector offers one scope', 'the scene has no secret',
                 'the scene has no write with', 'describe says that the CRM has no version guard',
-                "the scene's CRM cannot leave records out of its listings")
+                "the scene's CRM cannot leave records out of its listings", 'a sanitizer is at work')
 # Tryton is asked for the fields that are mapped, and has no others.
 ITS_OWN_REASONS = {'tryton': ('the scene names no text that stands in an unmapped field',)}
 
