@@ -123,11 +123,6 @@ Result<bool> settle(const Context& context, const AccountTemplate* one, const st
   return true;
 }
 
-SecretPlace usual_place(const Context& context) {
-  return context.policy->now()->allows_secrets_in(SecretPlace::keyring) ? SecretPlace::keyring
-                                                                        : SecretPlace::file;
-}
-
 Status add_from(Context& context, const AccountTemplate& one, const std::map<std::string, Secret>& secrets,
                 std::optional<SecretPlace> place) {
   if (one.fault) return *one.fault;
@@ -136,7 +131,7 @@ Status add_from(Context& context, const AccountTemplate& one, const std::map<std
   account.connector = one.account.connector;
   account.settings = one.account.settings;
   account.scope = one.account.scope;
-  account.secret_place = place.value_or(one.account.secrets_in.value_or(usual_place(context)));
+  account.secret_place = place ? place : one.account.secrets_in;
   for (const auto& [slot, value] : secrets) account.secrets[slot] = value.copy();
   RAFIQ_TRY(auto marks, read_marks(context));
   marks[account.name] = "";
@@ -158,7 +153,8 @@ Status replace_secrets(Context& context, const Account& account, const std::map<
   RAFIQ_TRY(auto stored, store::Accounts(*context.database).get(account.name));
   auto& now = stored.configured;
   const auto before = now.secret_place;
-  const auto allowed = context.policy->now()->allows_secrets_in(before) ? before : usual_place(context);
+  const auto allowed =
+      context.policy->now()->allows_secrets_in(before) ? before : usual_secret_place(context);
   now.secret_place = place.value_or(allowed);
   const bool moves = now.secret_place != before;
   for (const auto& slot : now.secret_slots)

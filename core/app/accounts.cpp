@@ -63,12 +63,16 @@ Status check_scope(const Description& description, Scope scope) {
                fmt::format("It can read: {}none", names)};
 }
 
+SecretPlace secret_place(const Context& context, const NewAccount& account) {
+  return account.secret_place.value_or(usual_secret_place(context));
+}
+
 // What the administrator does not leave to the account.
 Status check_policy(const Context& context, const NewAccount& account, const Description& description) {
   const auto policy = context.policy->now();
   RAFIQ_TRY(policy->allows_connector(account.connector));
   if (!account.secrets.empty()) {
-    RAFIQ_TRY(policy->allows_secrets_in(account.secret_place));
+    RAFIQ_TRY(policy->allows_secrets_in(secret_place(context, account)));
   }
   if (account.scope) {
     RAFIQ_TRY(policy->allows_scope(*account.scope));
@@ -96,7 +100,7 @@ store::AccountSettings to_store(const Context& context, const NewAccount& accoun
   row.connector = account.connector;
   row.settings = with_absolute_paths(account.settings, description);
   for (const auto& [slot, value] : account.secrets) row.secret_slots.push_back(slot);
-  row.secret_place = account.secret_place;
+  row.secret_place = secret_place(context, account);
   row.scope = account.scope.value_or(widest_scope(context, description));
   return row;
 }
@@ -153,7 +157,7 @@ Status Accounts::add(const NewAccount& account) {
   // First the row: a name that is taken must not lose the secrets that the other account has under it.
   RAFIQ_TRY(stored.add(to_store(context_, account, *description)));
   if (!account.secrets.empty()) {
-    RAFIQ_TRY(const auto secrets, open_secrets(context_, account.secret_place));
+    RAFIQ_TRY(const auto secrets, open_secrets(context_, secret_place(context_, account)));
     if (Status put = put_secrets(*secrets, account); !put) {
       RAFIQ_TRY(stored.remove(account.name));
       return put;

@@ -114,7 +114,7 @@ NewAccount new_account(const AccountTable& wanted) {
   account.connector = wanted.connector;
   account.settings = wanted.settings;
   account.scope = wanted.scope;
-  account.secret_place = wanted.secrets_in.value_or(SecretPlace::keyring);
+  account.secret_place = wanted.secrets_in;
   return account;
 }
 

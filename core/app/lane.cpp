@@ -47,6 +47,11 @@ Scope widest_scope(const Context& context, const Description& description) {
   return Scope::none;
 }
 
+SecretPlace usual_secret_place(const Context& context) {
+  return context.policy->now()->allows_secrets_in(SecretPlace::keyring) ? SecretPlace::keyring
+                                                                        : SecretPlace::file;
+}
+
 Result<std::unique_ptr<secrets::SecretStore>> open_secrets(const Context& context, SecretPlace place) {
   RAFIQ_TRY(context.policy->now()->allows_secrets_in(place));
   return open_secrets(context.places, place);

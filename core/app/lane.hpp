@@ -44,6 +44,10 @@ std::map<std::string, std::string> effective_settings(const Account& account, co
 // allows.
 Scope widest_scope(const Context& context, const Description& description);
 
+// Where an account keeps its secrets that says nothing of it: in the keyring, or in a file where the policy
+// allows no other place.
+SecretPlace usual_secret_place(const Context& context);
+
 std::unique_ptr<secrets::SecretStore> open_secrets(const platform::Places& places, SecretPlace place);
 // The same where the policy lets secrets rest. Error: configuration (not there).
 Result<std::unique_ptr<secrets::SecretStore>> open_secrets(const Context& context, SecretPlace place);

@@ -55,7 +55,7 @@ Status add(app::Rafiq& rafiq, Cli& cli, const AddOptions& options) {
   app::NewAccount account;
   account.name = options.name;
   account.connector = options.connector;
-  account.secret_place = options.secrets.place == "file" ? SecretPlace::file : SecretPlace::keyring;
+  account.secret_place = secret_place_from(options.secrets.place);
   account.scope = scope_from(options.scope);
   for (const auto& text : options.settings) {
     RAFIQ_TRY(auto setting, split(text));

@@ -55,8 +55,10 @@ void add_secret_options(CLI::App* command, GivenSecrets& given) {
           "KEY=\"PROGRAM ARGUMENT...\", a program that prints the secret, without a shell; may be repeated")
       ->allow_extra_args(false);
   command
-      ->add_option("--secrets-in", given.place,
-                   "Where secrets are kept: keyring, or file for a file that only you can read")
+      ->add_option(
+          "--secrets-in", given.place,
+          "Where secrets are kept: keyring (the usual place, if the policy allows it), or file for a file "
+          "that only you can read")
       ->check(CLI::IsMember({"keyring", "file"}));
 }
 

@@ -286,6 +286,11 @@ class Governed(unittest.TestCase):
         self.good('account', 'remove', 'support')
         self.refused('does not allow secrets in the file', *add, '--secrets-in', 'file')
         self.refused('does not allow secrets in the file', 'key', 'renew', '--place', 'file')
+        # Who says nothing gets a place that is allowed.
+        self.govern('[secrets]\nplaces = ["file"]\n')
+        self.good(*add)
+        self.assertEqual(self.rows("SELECT secret_place FROM account WHERE name = 'support'"), [('file',)])
+        self.good('account', 'remove', 'support')
         # A sensitive fact needs a key of the home; with no keyring it is not put in a file behind the policy's back.
         (self.machine / 'policy.toml').unlink()
         self.add()
