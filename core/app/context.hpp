@@ -5,11 +5,13 @@
 #include "core/app/locations.hpp"
 #include "core/app/pack_shelf.hpp"
 #include "core/app/switchboard.hpp"
+#include "core/model/calendar.hpp"
 #include "core/platform/places.hpp"
 #include "core/policy/keeper.hpp"
 #include "core/store/database.hpp"
 #include "core/util/time.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -26,6 +28,7 @@ struct Context {
   std::shared_ptr<Switchboard> switchboard;
   std::string agent;  // who works here, as the system knows them
   std::shared_ptr<policy::Keeper> policy;
+  std::function<Calendar()> calendar;  // of the dates in guidance and briefs
 };
 
 }  // namespace rafiq::app

@@ -101,6 +101,7 @@ Result<Brief> Interactions::experience(InteractionId id, Language language) {
   RAFIQ_TRY(story.commitments, stored.commitments(interaction.customer));
   story.now = context_.clock->now();
   story.time_zone = words::host_time_zone();
+  story.calendar = context_.calendar();
   story.language = language;
   return journey::experience_of(interaction, story);
 }

@@ -62,6 +62,7 @@ journey::Story story_of(const KnownCustomer& known, Language language) {
   story.name = situation.customer.name;
   story.now = situation.now;
   story.time_zone = situation.time_zone;
+  story.calendar = situation.calendar;
   story.language = language;
   story.touchpoints = known.touchpoints();
   story.commitments = known.commitments();

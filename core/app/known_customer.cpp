@@ -39,6 +39,7 @@ Result<std::unique_ptr<KnownCustomer>> KnownCustomer::read(Context& context, Cus
   auto& situation = known->situation_;
   situation.now = context.clock->now();
   situation.time_zone = guidance::host_time_zone();
+  situation.calendar = context.calendar();
   RAFIQ_TRY(situation.customer, store::Customers(database).get(id));
   RAFIQ_TRY(known->pack_, context.packs.pack());
   RAFIQ_TRY(situation.facts, store::Facts(database).readable(id));

@@ -62,12 +62,14 @@ Result<std::unique_ptr<Rafiq>> Rafiq::open(OpenOptions options) {
   const auto packs_of = policy->now()->allows_own_packs() ? places.data : policy->place().folder;
   PackShelf packs(PackFolders(locations.packs / "default", packs_of / "packs"), between_looks_at_packs);
   if (!options.switchboard) options.switchboard = share_between_threads();
+  if (!options.calendar) options.calendar = [] { return Calendar::gregorian; };
   BundlePlaces bundles(places, locations.connectors, options.machine, policy);
   ConnectorShelf connectors(locations.connectors, locations.host_program,
                             {policy, locations.connectors_chosen}, std::move(bundles));
-  auto parts = std::make_unique<Parts>(Context{
-      std::move(places), std::move(locations), std::move(clock), std::move(database), std::move(packs),
-      std::move(connectors), std::move(options.switchboard), platform::user_name(), std::move(policy)});
+  auto parts = std::make_unique<Parts>(Context{std::move(places), std::move(locations), std::move(clock),
+                                               std::move(database), std::move(packs), std::move(connectors),
+                                               std::move(options.switchboard), platform::user_name(),
+                                               std::move(policy), std::move(options.calendar)});
   std::unique_ptr<Rafiq> rafiq(new Rafiq(std::move(parts)));
   (void)rafiq->governed().obey();
   (void)rafiq->account_templates().obey();

@@ -25,11 +25,13 @@
 #include "core/app/signing_in.hpp"
 #include "core/app/syncing.hpp"
 #include "core/app/talks.hpp"
+#include "core/model/calendar.hpp"
 #include "core/util/result.hpp"
 #include "core/util/time.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace rafiq::app {
@@ -48,6 +50,8 @@ struct OpenOptions {
   // Where what the administrator decides lies. Empty, as in every program that we ship: /etc/rafiq, whose
   // files must be root's; else a folder of the user who runs this. core/policy/place.hpp says why it is here.
   std::filesystem::path machine = {};
+  // In which guidance and briefs write dates: asked at each, on the thread of the Rafiq. Null: Gregorian.
+  std::function<Calendar()> calendar = nullptr;
 };
 
 struct Context;

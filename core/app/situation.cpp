@@ -107,6 +107,7 @@ Result<guidance::Situation> situation_of(Context& context, const GuideRequest& r
   guidance::Situation situation;
   situation.now = now;
   situation.time_zone = guidance::host_time_zone();
+  situation.calendar = context.calendar();
   RAFIQ_TRY(situation.customer, store::Customers(database).get(request.customer));
   RAFIQ_TRY(situation.facts, store::Facts(database).readable(request.customer));
   RAFIQ_TRY(situation.interaction, present_interaction(database, request, now));

@@ -21,6 +21,7 @@ Result<guidance::Situation> situation_for(Context& context, const ChecklistReque
   } else {
     situation.now = context.clock->now();
     situation.time_zone = guidance::host_time_zone();
+    situation.calendar = context.calendar();
   }
   if (request.channel) situation.interaction.channel = *request.channel;
   if (!request.reason.empty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/guidance/fact_catalogue.hpp"
+#include "core/model/calendar.hpp"
 #include "core/model/language.hpp"
 #include "core/util/time.hpp"
 
@@ -29,7 +30,8 @@ std::string number_in_words(FactKey key, std::int64_t number, Language language)
 std::string days_in_words(std::int64_t days, Language language);
 
 // A date and time for people, in the zone of the situation (IANA name, empty: UTC).
-std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language);
+std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language,
+                            Calendar calendar = Calendar::gregorian);
 
 // `pattern` with `value` for its {}.
 std::string with_value(std::string_view pattern, std::string_view value);

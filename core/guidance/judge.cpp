@@ -28,7 +28,9 @@ bool is_resting(const Evaluation& evaluation, const Card& card, const Standing& 
 std::string until(const Evaluation& evaluation, std::string_view arabic, std::string_view english,
                   TimePoint moment) {
   return std::string(evaluation.language == Language::arabic ? arabic : english) +
-         moment_in_words(moment, evaluation.situation.time_zone, evaluation.language) + ".";
+         moment_in_words(moment, evaluation.situation.time_zone, evaluation.language,
+                         evaluation.situation.calendar) +
+         ".";
 }
 
 }  // namespace

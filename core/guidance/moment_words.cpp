@@ -4,8 +4,9 @@
 
 namespace rafiq::guidance {
 
-std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language) {
-  return words::moment_in_words(moment, time_zone, language);
+std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language,
+                            Calendar calendar) {
+  return words::moment_in_words(moment, time_zone, language, calendar);
 }
 
 }  // namespace rafiq::guidance

@@ -49,7 +49,8 @@ std::optional<std::string> what(const std::optional<Commitment>& commitment) {
 }
 std::optional<std::string> due(const Evaluation& evaluation, const std::optional<Commitment>& commitment) {
   if (!commitment) return std::nullopt;
-  return moment_in_words(commitment->due, evaluation.situation.time_zone, evaluation.language);
+  return moment_in_words(commitment->due, evaluation.situation.time_zone, evaluation.language,
+                         evaluation.situation.calendar);
 }
 
 std::optional<std::string> of_entitlement(const Evaluation& evaluation, Slot slot) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/guidance/in_both.hpp"
+#include "core/model/calendar.hpp"
 #include "core/model/customer.hpp"
 #include "core/model/fact.hpp"
 #include "core/model/interaction.hpp"
@@ -45,7 +46,8 @@ struct KeptLine {
 // Everything guidance may know at one moment; what is not in here cannot change its answer.
 struct Situation {
   TimePoint now{};
-  std::string time_zone;    // IANA name ("Africa/Cairo"); empty: UTC. See host_time_zone.
+  std::string time_zone;  // IANA name ("Africa/Cairo"); empty: UTC. See host_time_zone.
+  Calendar calendar = Calendar::gregorian;
   Customer customer;        // name and languages are used
   std::vector<Fact> facts;  // all of the customer's: disagreeing, expired and without consent too
   Interaction interaction;  // the present one; where none was started, the stage and channel asked about

@@ -77,7 +77,7 @@ std::string case_in_words(const CaseSeen& seen, Language language) {
 std::string step_in_words(const Touchpoint& step, const Story& story) {
   const Language language = story.language;
   const std::string comma = in_either(language, "، ", ", ");
-  std::string text = words::day_in_words(step.at, story.now, story.time_zone, language);
+  std::string text = words::day_in_words(step.at, story.now, story.time_zone, language, story.calendar);
   if (step.channel) text += comma + by_channel(step.channel, language);
   text += comma + (step.by_customer ? in_either(language, "من العميل", "the customer")
                                     : in_either(language, "منّا", "our side"));
@@ -86,9 +86,10 @@ std::string step_in_words(const Touchpoint& step, const Story& story) {
 
 std::string promise_in_words(const Commitment& promise, const Story& story) {
   const Language language = story.language;
-  std::string text = words::filled(in_either(language, "{0}، الموعد {1}", "{0}, by {1}"),
-                                   {words::own_words(promise.what, words_of_a_note),
-                                    words::moment_in_words(promise.due, story.time_zone, language)});
+  std::string text =
+      words::filled(in_either(language, "{0}، الموعد {1}", "{0}, by {1}"),
+                    {words::own_words(promise.what, words_of_a_note),
+                     words::moment_in_words(promise.due, story.time_zone, language, story.calendar)});
   if (promise.state == CommitmentState::broken)
     text += in_either(language, "؛ لم يتحقق", "; it was not kept");
   else if (is_past_due(promise, story.now))
@@ -107,9 +108,10 @@ std::string felt_in_words(const Touchpoints& steps, const Story& story) {
   }
   std::string text;
   if (last) {
-    text = words::filled(in_either(language, "{0} في {1}", "{0} on {1}"),
-                         {feeling_word(*last->feeling, language),
-                          words::day_in_words(last->at, story.now, story.time_zone, language)});
+    text =
+        words::filled(in_either(language, "{0} في {1}", "{0} on {1}"),
+                      {feeling_word(*last->feeling, language),
+                       words::day_in_words(last->at, story.now, story.time_zone, language, story.calendar)});
     if (before && *before->feeling - *last->feeling >= sharp_fall)
       text += words::filled(in_either(language, "، وكان قبلها {0}", ", after {0} before"),
                             {feeling_word(*before->feeling, language)});

@@ -78,7 +78,7 @@ class Escalation {
     return words::filled(
         say("منذ {0} ({1})؛ {2}", "For {0}, since {1}; {2}"),
         {words::span_in_words(story_.now - steps_.front()->at, language_, Place::after_preposition),
-         words::day_in_words(steps_.front()->at, story_.now, story_.time_zone, language_),
+         words::day_in_words(steps_.front()->at, story_.now, story_.time_zone, language_, story_.calendar),
          words::counted(contacts, theirs, language_)});
   }
 
@@ -135,8 +135,9 @@ class Escalation {
     const std::string what =
         ask_.what.empty() ? say("قرار في طلب العميل يُبلَّغ به", "a decision that the customer can be told")
                           : words::own_words(ask_.what, 140);
-    return words::filled(say("من {0}: {1}، في موعد أقصاه {2}", "Of {0}: {1}, by {2}"),
-                         {whom(), what, words::moment_in_words(by(), story_.time_zone, language_)});
+    return words::filled(
+        say("من {0}: {1}، في موعد أقصاه {2}", "Of {0}: {1}, by {2}"),
+        {whom(), what, words::moment_in_words(by(), story_.time_zone, language_, story_.calendar)});
   }
 
   const Story& story_;

@@ -81,7 +81,7 @@ class Eyes {
     return in_either(language_, arabic, english);
   }
   [[nodiscard]] std::string day(TimePoint at) const {
-    return words::day_in_words(at, story_.now, story_.time_zone, language_);
+    return words::day_in_words(at, story_.now, story_.time_zone, language_, story_.calendar);
   }
 
   [[nodiscard]] std::string beginning() const {
@@ -134,7 +134,8 @@ class Eyes {
   }
 
   [[nodiscard]] std::string told(const Commitment& promise) const {
-    const std::string moment = words::moment_in_words(promise.due, story_.time_zone, language_);
+    const std::string moment =
+        words::moment_in_words(promise.due, story_.time_zone, language_, story_.calendar);
     std::string_view pattern_arabic = "وعدناك: {0}، في موعد أقصاه {1}.";
     std::string_view pattern_english = "We promised you: {0}, by {1}.";
     if (promise.state == CommitmentState::kept) {

@@ -108,9 +108,10 @@ class Handover {
            words::span_in_words(wait->lasted(story_.now), language_, Place::after_preposition)});
     for (const Commitment* promise : promises_that_matter(story_))
       if (promise->state == CommitmentState::open)
-        return words::filled(say("الوفاء بالوعد: {0}، قبل {1}", "Keep the promise: {0}, before {1}"),
-                             {words::own_words(promise->what),
-                              words::moment_in_words(promise->due, story_.time_zone, language_)});
+        return words::filled(
+            say("الوفاء بالوعد: {0}، قبل {1}", "Keep the promise: {0}, before {1}"),
+            {words::own_words(promise->what),
+             words::moment_in_words(promise->due, story_.time_zone, language_, story_.calendar)});
     if (in_hand_)
       return words::filled(
           say("إخبار العميل بما وصل إليه الأمر: {0}", "Tell the customer how this stands: {0}"),

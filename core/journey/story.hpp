@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/journey/cases.hpp"
+#include "core/model/calendar.hpp"
 #include "core/model/commitment.hpp"
 #include "core/model/language.hpp"
 
@@ -33,6 +34,7 @@ struct Story {
   std::vector<Owed> owed;
   TimePoint now{};
   std::string time_zone;  // IANA name; empty: UTC
+  Calendar calendar = Calendar::gregorian;
   Language language = Language::arabic;
 };
 

@@ -10,10 +10,16 @@
 namespace rafiq::words {
 namespace {
 
-std::string formatted(TimePoint moment, const std::string& time_zone, Language language,
+const char* locale_of(Language language, Calendar calendar) {
+  const bool hijri = calendar == Calendar::hijri;
+  if (language == Language::arabic) return hijri ? "ar-u-ca-islamic-umalqura-nu-latn" : "ar-u-nu-latn";
+  return hijri ? "en-u-ca-islamic-umalqura" : "en";
+}
+
+std::string formatted(TimePoint moment, const std::string& time_zone, Language language, Calendar calendar,
                       const char16_t* pattern) {
   UErrorCode status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(pattern, icu::Locale(language == Language::arabic ? "ar-u-nu-latn" : "en"),
+  icu::SimpleDateFormat format(pattern, icu::Locale::forLanguageTag(locale_of(language, calendar), status),
                                status);
   if (U_FAILURE(status)) return to_iso8601(moment);
   format.adoptTimeZone(icu::TimeZone::createTimeZone(time_zone.empty() ? "UTC" : time_zone.c_str()));
@@ -22,10 +28,6 @@ std::string formatted(TimePoint moment, const std::string& time_zone, Language l
   std::string result;
   text.toUTF8String(result);
   return result;
-}
-
-auto year_of(TimePoint moment, const std::string& time_zone) {
-  return std::chrono::year_month_day(day_on_the_wall(moment, time_zone)).year();
 }
 
 // clang-format off
@@ -47,14 +49,17 @@ constexpr Counted days[]{
 
 }  // namespace
 
-std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language) {
-  return formatted(moment, time_zone, language,
+std::string moment_in_words(TimePoint moment, const std::string& time_zone, Language language,
+                            Calendar calendar) {
+  return formatted(moment, time_zone, language, calendar,
                    language == Language::arabic ? u"EEEE d MMMM، h:mm a" : u"EEEE d MMMM, HH:mm");
 }
 
-std::string day_in_words(TimePoint moment, TimePoint now, const std::string& time_zone, Language language) {
-  const bool this_year = year_of(moment, time_zone) == year_of(now, time_zone);
-  return formatted(moment, time_zone, language, this_year ? u"d MMMM" : u"d MMMM y");
+std::string day_in_words(TimePoint moment, TimePoint now, const std::string& time_zone, Language language,
+                         Calendar calendar) {
+  const auto year_of = [&](TimePoint when) { return formatted(when, time_zone, language, calendar, u"y"); };
+  return formatted(moment, time_zone, language, calendar,
+                   year_of(moment) == year_of(now) ? u"d MMMM" : u"d MMMM y");
 }
 
 std::string span_in_words(std::chrono::milliseconds span, Language language, Place place) {

@@ -122,3 +122,29 @@ TEST_CASE("a touchpoint of a new case opens it, and a later one closes it") {
   REQUIRE(waits.size() == 1);
   CHECK(*waits[0].until - waits[0].from == days{2});
 }
+
+TEST_CASE("guidance and briefs write dates in the calendar that is set when they are asked for") {
+  Desk desk;
+  Calendar set = Calendar::gregorian;
+  app::OpenOptions options;
+  options.home = desk.folder / "home";
+  options.clock = desk.clock;
+  options.calendar = [&] { return set; };
+  const auto rafiq = app::Rafiq::open(std::move(options)).value();
+  REQUIRE(rafiq->promises().add(desk.layla, "call back", noon + days{2}));
+  const auto said = [&](Language language) {
+    std::string text;
+    const Brief brief = rafiq->journey().handover(desk.layla, language).value();
+    for (const auto& line : brief.lines) text += line.text + "\n";
+    app::GuideRequest request;
+    request.customer = desk.layla;
+    request.language = language;
+    const Guide guide = rafiq->guidance().guide(request).value();
+    for (const auto& card : guide.recommendations) text += card.body + card.say + "\n";
+    return text;
+  };
+  CHECK_THAT(said(Language::english), Catch::Contains("3 March") && !Catch::Contains("Ramadan"));
+  set = Calendar::hijri;
+  CHECK_THAT(said(Language::english), Catch::Contains("14 Ramadan") && !Catch::Contains("March"));
+  CHECK_THAT(said(Language::arabic), Catch::Contains("14 رمضان") && !Catch::Contains("مارس"));
+}

@@ -42,6 +42,15 @@ TEST_CASE("a day is written with its year only when it is another year") {
   CHECK(day_in_words(at("2026-03-03T12:00:00Z"), now, "", Language::english) == "3 March");
   CHECK(day_in_words(at("2025-12-31T12:00:00Z"), now, "", Language::english) == "31 December 2025");
   CHECK(day_in_words(at("2026-03-03T12:00:00Z"), now, "", Language::arabic) == "3 مارس");
+  // Ramadan 1447 began on 18 February 2026, by the calendar of Umm al-Qura.
+  const auto hijri = [&](const char* when, Language language) {
+    return day_in_words(at(when), now, "", language, Calendar::hijri);
+  };
+  CHECK(hijri("2026-02-18T12:00:00Z", Language::arabic) == "1 رمضان");
+  CHECK(hijri("2026-02-18T12:00:00Z", Language::english) == "1 Ramadan");
+  CHECK(hijri("2025-06-01T12:00:00Z", Language::english) == "5 Dhuʻl-Hijjah 1446");
+  CHECK(moment_in_words(at("2026-03-10T21:30:00Z"), "Asia/Riyadh", Language::arabic, Calendar::hijri) ==
+        "الأربعاء 22 رمضان، 12:30 ص");
 }
 
 TEST_CASE("spans are counted in the form that Arabic asks for") {
