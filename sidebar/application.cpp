@@ -65,6 +65,7 @@ bool Application::OnInit() {
   settings_file_ = settings_file(options_.home);
   look_up_fonts();
   settings_ = load_settings(settings_file_);
+  use_calendar();
   settings_.language = options_.language.value_or(settings_.language);
   settings_.language = governed_language().value_or(settings_.language);
   settings_.theme = options_.theme.value_or(settings_.theme);
@@ -178,6 +179,11 @@ void Application::make_rooms() {
                    [this](RoomId room, RoomGround& ground) { return make_room(room, ground); }});
 }
 
+void Application::use_calendar() {
+  words_.clear();
+  if (ground_.write_dates_in) ground_.write_dates_in(settings_.calendar);
+}
+
 std::shared_ptr<const Words> Application::words(Language language) {
   auto& kept = words_[language];
   if (!kept) kept = words_of(language, settings_.calendar);
@@ -288,7 +294,7 @@ void Application::use(const Settings& wanted) {
   settings_.floating_width = before.floating_width;
   settings_.floating_height = before.floating_height;
   const bool other_words = next.language != before.language || next.calendar != before.calendar;
-  if (next.calendar != before.calendar) words_.clear();
+  if (next.calendar != before.calendar) use_calendar();
   if (next.motion != before.motion) allow_motion(next.motion);
   if (next.with_session != before.with_session)
     settings_.with_session = start_with_session(next.with_session);

@@ -30,6 +30,8 @@ struct Ground {
   FrontDoor door = {};
   // The language that the administrator of this machine decided on, asked anew each time; may be empty.
   std::function<std::optional<Language>()> governed_language = {};
+  // Dates in guidance and briefs are written in it from now on; may be empty.
+  std::function<void(Calendar)> write_dates_in = {};
 };
 
 // The program: puts presenters, window and threads together, and keeps the settings.
@@ -61,6 +63,7 @@ class Application final : public wxApp, private ShellIntents {
   void take_another_window();
   void make_rooms();
   Office& room_office();
+  void use_calendar();  // the one that is set
   std::shared_ptr<const Words> words(Language language);
   void restyle();
   void place_window();

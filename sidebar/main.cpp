@@ -7,7 +7,9 @@
 #include "sidebar/platform/core_desk.hpp"
 #include "sidebar/platform/desks/core_door.hpp"
 
+#include <atomic>
 #include <cstdio>
+#include <memory>
 
 int main(int argc, char** argv) {
   using namespace rafiq::sidebar;
@@ -28,7 +30,10 @@ int main(int argc, char** argv) {
   rafiq::app::OpenOptions open;
   open.home = options.home;
   open.switchboard = rafiq::app::share_between_threads();  // the panel and the sync press a CRM together
+  const auto calendar = std::make_shared<std::atomic<rafiq::Calendar>>(rafiq::Calendar::gregorian);
+  open.calendar = [calendar] { return calendar->load(); };
   Ground ground;
+  ground.write_dates_in = [calendar](rafiq::Calendar chosen) { calendar->store(chosen); };
   ground.make_desk = [open] { return std::make_unique<CoreDesk>(open); };
   ground.make_courier = [open](ToScreen to_screen, std::function<void(const SyncState&)> tell) {
     return std::make_unique<BackgroundSync>(open, std::move(to_screen), std::move(tell));

@@ -23,11 +23,19 @@ std::string joined(const Values& values) {
   return all.empty() ? "nothing" : all;
 }
 
-std::string what_of(const Edit& edit) {
-  if (!edit.makes_a_record()) return edit.field + ": " + joined(edit.base) + " -> " + joined(edit.local);
-  const auto content = parse_json(edit.content, "the outbox");
-  const auto what = content ? string_member(content.value(), "what").value_or("") : std::string();
-  return (edit.kind == EditKind::commitment ? "promise: " : "note: ") + what;
+std::string subject_of(const Edit& edit, store::Journey& journey) {
+  if (edit.makes_a_record()) {
+    const auto content = parse_json(edit.content, "the outbox");
+    return content ? string_member(content.value(), "what").value_or("") : std::string();
+  }
+  if (!edit.commitment.valid()) return {};
+  const auto promise = journey.commitment(edit.commitment);
+  return promise ? promise.value().what : std::string();
+}
+
+std::string what_of(const Edit& edit, const std::string& subject) {
+  if (edit.makes_a_record()) return (edit.kind == EditKind::commitment ? "promise: " : "note: ") + subject;
+  return (subject.empty() ? edit.field : subject) + ": " + joined(edit.base) + " -> " + joined(edit.local);
 }
 
 // A change to a record that is still to be made goes after it: where the record has no place in the CRM, or
@@ -68,10 +76,14 @@ Result<std::vector<Edit>> own_edits(store::Outbox& outbox, CustomerId customer, 
 }  // namespace
 
 Result<std::vector<EditShown>> Edits::shown(const std::vector<Edit>& edits) {
+  store::Journey journey(*context_.database);
   std::vector<EditShown> all;
   for (const auto& edit : edits) {
     RAFIQ_TRY(auto customer, store::Customers(*context_.database).get(edit.customer));
-    all.push_back({edit, std::move(customer.name), what_of(edit), waits_with_its_record(edit, edits)});
+    auto subject = subject_of(edit, journey);
+    auto what = what_of(edit, subject);
+    all.push_back({edit, std::move(customer.name), std::move(what), std::move(subject),
+                   waits_with_its_record(edit, edits)});
   }
   return all;
 }

@@ -28,7 +28,8 @@ struct EditStanding {
 struct EditShown {
   Edit edit;
   std::string customer_name;
-  std::string what;                    // in one line, for people
+  std::string what;                    // in one line, for people, in English
+  std::string subject;                 // the words of the note or the promise; empty of a fact, or sealed
   bool waits_with_its_record = false;  // of a change that cannot go before the record it is made to
 };
 

@@ -122,7 +122,7 @@ StripView describe_strip(const Words& words, const std::vector<app::Account>& ac
                        ? fill(words.say("{account} cannot be read. What you see was read {ago}"),
                               {{"account", account.name}, {"ago", ago(words, *account.last_sync, now)}})
                        : fill(words.say("{account} cannot be read"), {{"account", account.name}});
-      strip.detail = account.reason;
+      strip.detail = core_words(words, account.reason);
       return strip;
     }
     if (account.last_sync && (!oldest || *account.last_sync < *oldest)) oldest = account.last_sync;

@@ -37,15 +37,14 @@ class ProfileDesk {
 
 struct SeenPromise {
   app::PromiseShown shown;
-  std::string due;  // in words, on this machine's clock
   Standings standings;
 };
 
 class PromiseDesk {
  public:
   virtual ~PromiseDesk() = default;
-  virtual Result<std::vector<SeenPromise>> of(CustomerId customer, Language language) = 0;
-  virtual Result<std::string> understood(const std::string& due, Language language) = 0;  // in words
+  virtual Result<std::vector<SeenPromise>> of(CustomerId customer) = 0;
+  virtual Result<TimePoint> understood(const std::string& due) = 0;
   virtual Result<CommitmentId> make(CustomerId customer, const std::string& what, const std::string& due) = 0;
   virtual Status keep(CommitmentId promise) = 0;
   virtual Status break_off(CommitmentId promise) = 0;

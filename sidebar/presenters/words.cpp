@@ -1,57 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sidebar/presenters/words.hpp"
 
+#include "core/util/time.hpp"
+
 #include <unicode/calendar.h>
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace rafiq::sidebar {
 namespace {
 
-constexpr std::array months{
-    mark("{day} January {year}"), mark("{day} February {year}"), mark("{day} March {year}"),
-    mark("{day} April {year}"),   mark("{day} May {year}"),      mark("{day} June {year}"),
-    mark("{day} July {year}"),    mark("{day} August {year}"),   mark("{day} September {year}"),
-    mark("{day} October {year}"), mark("{day} November {year}"), mark("{day} December {year}")};
+constexpr std::array months{mark("January"),   mark("February"), mark("March"),    mark("April"),
+                            mark("May"),       mark("June"),     mark("July"),     mark("August"),
+                            mark("September"), mark("October"),  mark("November"), mark("December")};
 
-constexpr std::array hijri_months{mark("{day} Muharram {year}"),      mark("{day} Safar {year}"),
-                                  mark("{day} Rabi al-awwal {year}"), mark("{day} Rabi al-thani {year}"),
-                                  mark("{day} Jumada al-ula {year}"), mark("{day} Jumada al-akhira {year}"),
-                                  mark("{day} Rajab {year}"),         mark("{day} Shaban {year}"),
-                                  mark("{day} Ramadan {year}"),       mark("{day} Shawwal {year}"),
-                                  mark("{day} Dhu al-qada {year}"),   mark("{day} Dhu al-hijja {year}")};
+constexpr std::array hijri_months{mark("Muharram"),      mark("Safar"),         mark("Rabi al-awwal"),
+                                  mark("Rabi al-thani"), mark("Jumada al-ula"), mark("Jumada al-akhira"),
+                                  mark("Rajab"),         mark("Shaban"),        mark("Ramadan"),
+                                  mark("Shawwal"),       mark("Dhu al-qada"),   mark("Dhu al-hijja")};
 
-std::string written(const Words& words, const char* month, std::int64_t day, std::int64_t year) {
-  return fill(words.say(month), {{"day", std::to_string(day)}, {"year", std::to_string(year)}});
+constexpr std::array weekdays{mark("Sunday"),   mark("Monday"), mark("Tuesday"), mark("Wednesday"),
+                              mark("Thursday"), mark("Friday"), mark("Saturday")};
+
+struct Day {
+  std::int64_t day = 0;
+  const char* month = "";
+  std::int64_t year = 0;
+};
+
+// As a clock on the wall says it, with no zone any more. A date that came without a time is midnight in UTC,
+// and is that day everywhere.
+TimePoint on_the_wall(const Words& words, TimePoint when) {
+  using namespace std::chrono;
+  if (when == floor<days>(when)) return when;
+  const std::string name = words.time_zone();
+  const std::unique_ptr<icu::TimeZone> zone(
+      name.empty() ? icu::TimeZone::createDefault()
+                   : icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
+  std::int32_t raw = 0;
+  std::int32_t summer = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  zone->getOffset(static_cast<UDate>(to_milliseconds(when)), false, raw, summer, status);
+  return U_FAILURE(status) != 0 ? when : when + milliseconds{raw + summer};
 }
 
-// The calendar of Umm al-Qura, as offices in Saudi Arabia use it. Empty where ICU does not have it.
-std::string hijri_date(const Words& words, TimePoint when) {
+// The calendar of Umm al-Qura, as offices in Saudi Arabia use it. Nothing where ICU does not have it.
+std::optional<Day> hijri_day(TimePoint wall) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Calendar> calendar{icu::Calendar::createInstance(
       *icu::TimeZone::getGMT(), icu::Locale("ar@calendar=islamic-umalqura"), status)};
-  if (U_FAILURE(status)) return {};
-  calendar->setTime(
-      static_cast<UDate>(
-          std::chrono::duration_cast<std::chrono::milliseconds>(when.time_since_epoch()).count()),
-      status);
+  if (U_FAILURE(status)) return std::nullopt;
+  calendar->setTime(static_cast<UDate>(to_milliseconds(wall)), status);
   const auto month = calendar->get(UCAL_MONTH, status);
-  const auto day = calendar->get(UCAL_DATE, status);
-  const auto year = calendar->get(UCAL_YEAR, status);
-  if (U_FAILURE(status) || month < 0 || month >= static_cast<std::int32_t>(hijri_months.size())) return {};
-  return written(words, hijri_months[static_cast<std::size_t>(month)], day, year);
+  const Day day{calendar->get(UCAL_DATE, status), "", calendar->get(UCAL_YEAR, status)};
+  if (U_FAILURE(status) || month < 0 || month >= static_cast<std::int32_t>(hijri_months.size()))
+    return std::nullopt;
+  return Day{day.day, hijri_months[static_cast<std::size_t>(month)], day.year};
+}
+
+Day day_of(const Words& words, TimePoint wall) {
+  if (words.calendar() == Calendar::hijri)
+    if (const auto day = hijri_day(wall)) return *day;
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(wall)};
+  return {static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
+          static_cast<int>(day.year())};
+}
+
+// "16:00"; in Arabic of twelve hours, as it is spoken.
+std::string time_of_day(const Words& words, TimePoint wall) {
+  using namespace std::chrono;
+  const hh_mm_ss time{floor<minutes>(wall - floor<days>(wall))};
+  const auto text = [&](std::int64_t hours, int digits) {
+    const std::string minute = std::to_string(time.minutes().count());
+    std::string hour = std::to_string(hours);
+    if (static_cast<int>(hour.size()) < digits) hour.insert(0, 1, '0');
+    return hour + (minute.size() < 2 ? ":0" : ":") + minute;
+  };
+  if (words.language() != Language::arabic) return text(time.hours().count(), 2);
+  const char* half = is_am(time.hours()) ? mark("{time} AM") : mark("{time} PM");
+  return fill(words.say(half), {{"time", text(make12(time.hours()).count(), 1)}});
 }
 
 }  // namespace
-
-std::string_view name(Calendar calendar) {
-  return calendar == Calendar::hijri ? "hijri" : "gregorian";
-}
-
-Calendar calendar_from(std::string_view text) {
-  return text == "hijri" ? Calendar::hijri : Calendar::gregorian;
-}
 
 std::string isolate(std::string_view text) {
   return text.empty() ? std::string{} : "\u2068" + std::string{text} + "\u2069";
@@ -86,11 +118,21 @@ std::string ago(const Words& words, TimePoint when, TimePoint now) {
 }
 
 std::string date(const Words& words, TimePoint when) {
-  if (words.calendar() == Calendar::hijri)
-    if (std::string text = hijri_date(words, when); !text.empty()) return text;
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(when)};
-  return written(words, months[static_cast<unsigned>(day.month()) - 1], static_cast<unsigned>(day.day()),
-                 static_cast<int>(day.year()));
+  const Day day = day_of(words, on_the_wall(words, when));
+  return fill(words.say("{day} {month} {year}"), {{"day", std::to_string(day.day)},
+                                                  {"month", words.say(day.month)},
+                                                  {"year", std::to_string(day.year)}});
+}
+
+std::string moment(const Words& words, TimePoint when) {
+  using namespace std::chrono;
+  const TimePoint wall = on_the_wall(words, when);
+  const Day day = day_of(words, wall);
+  const char* name = weekdays[weekday{floor<days>(wall)}.c_encoding()];
+  return fill(words.say("{weekday} {day} {month}, {time}"), {{"weekday", words.say(name)},
+                                                             {"day", std::to_string(day.day)},
+                                                             {"month", words.say(day.month)},
+                                                             {"time", time_of_day(words, wall)}});
 }
 
 }  // namespace rafiq::sidebar

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/model/calendar.hpp"
 #include "core/model/language.hpp"
 #include "core/util/time.hpp"
 
@@ -12,17 +13,13 @@
 
 namespace rafiq::sidebar {
 
-// How dates are written.
-enum class Calendar { gregorian, hijri };
-std::string_view name(Calendar calendar);
-Calendar calendar_from(std::string_view name);  // anything else: Gregorian
-
 // The sidebar's own words in one language. The English text is the key of its translation. Immutable.
 class Words {
  public:
   virtual ~Words() = default;
   [[nodiscard]] virtual Language language() const = 0;
   [[nodiscard]] virtual Calendar calendar() const { return Calendar::gregorian; }
+  [[nodiscard]] virtual std::string time_zone() const { return {}; }  // "Asia/Riyadh"; empty: the machine's
   [[nodiscard]] virtual std::string say(const char* english) const = 0;
   // "{n}" in the chosen form becomes the number.
   [[nodiscard]] virtual std::string count(const char* one, const char* many, std::int64_t n) const = 0;
@@ -42,6 +39,8 @@ std::string isolate(std::string_view text);
 std::string isolate_ltr(std::string_view text);
 
 std::string ago(const Words& words, TimePoint when, TimePoint now);  // "5 minutes ago"
-std::string date(const Words& words, TimePoint when);                // "3 March 2026", or "14 Ramadan 1447"
+// On this desk's clock, in the chosen calendar.
+std::string date(const Words& words, TimePoint when);    // "3 March 2026", or "14 Ramadan 1447"
+std::string moment(const Words& words, TimePoint when);  // "Tuesday 3 March, 16:00"
 
 }  // namespace rafiq::sidebar

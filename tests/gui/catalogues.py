@@ -38,9 +38,11 @@ for language, wanted in (('ar', texts), ('en', {text: value for text, value in t
 # One that names something has its name in the middle, and is looked for on both sides of it; the SDK says some for core.
 spoken = [*(sidebar.parent / 'core').rglob('*.cpp'), *(sidebar.parent / 'sdk/include').rglob('*.hpp')]
 core = '\n'.join(path.read_text(encoding='utf-8') for path in spoken)
-core = re.sub(r'"\s*\n\s*"', '', core)
-for sentence in re.findall(r'mark\("(.*)"\)', (sidebar / 'presenters/core_words.cpp').read_text(encoding='utf-8')):
-    if not all(piece in core for piece in f'"{sentence}"'.split('{name}')):
-        problems.append(f'core_words.cpp has "{sentence}", which core does not say')
+SPLIT = re.compile(r'"\s*\n\s*"')
+core = SPLIT.sub('', core)
+known = SPLIT.sub('', (sidebar / 'presenters/core_sentences.cpp').read_text(encoding='utf-8'))
+for sentence in re.findall(r'mark\(\s*"((?:[^"\\]|\\.)*)"\s*\)', known):
+    if not all(piece in core for piece in HOLE.split(f'"{sentence}"')):
+        problems.append(f'core_sentences.cpp has "{sentence}", which core does not say')
 print('\n'.join(problems) or f'{len(texts)} texts, in both languages')
 sys.exit(1 if problems else 0)

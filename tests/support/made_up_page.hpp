@@ -68,18 +68,21 @@ class MadeUpPromises final : public PromiseDesk {
  public:
   std::vector<SeenPromise> promises;
 
-  Result<std::vector<SeenPromise>> of(CustomerId, Language) override { return promises; }
-  Result<std::string> understood(const std::string& due, Language) override {
+  // Whatever time is written is this one.
+  TimePoint meant{};
+
+  Result<std::vector<SeenPromise>> of(CustomerId) override { return promises; }
+  Result<TimePoint> understood(const std::string& due) override {
     if (due.find_first_of("0123456789") == std::string::npos)
       return Error{ErrorCode::usage, "Not a time: " + due, "", "Write a day or a time"};
-    return "<" + due + ">";
+    return meant;
   }
-  Result<CommitmentId> make(CustomerId customer, const std::string& what, const std::string& due) override {
+  Result<CommitmentId> make(CustomerId customer, const std::string& what, const std::string&) override {
     SeenPromise one;
     one.shown.commitment.id = CommitmentId{next_++};
     one.shown.commitment.customer = customer;
     one.shown.commitment.what = what;
-    one.due = due;
+    one.shown.commitment.due = meant;
     one.standings = stands("pending");
     promises.insert(promises.begin(), one);
     return one.shown.commitment.id;
@@ -249,10 +252,11 @@ inline void furnish(MadeUpPage& page, TimePoint now) {
     one.shown.commitment.id = CommitmentId{id};
     one.shown.commitment.what = std::move(what);
     one.shown.overdue = overdue;
-    one.due = overdue ? "yesterday 16:00" : "tomorrow 10:00";
+    one.shown.commitment.due = overdue ? now - hours{18} : now + hours{24};
     one.standings = stands(overdue ? "saved" : "pending");
     page.promises.promises.push_back(one);
   };
+  page.promises.meant = now + hours{30};
   promise(1, "Call back with the price", true);
   promise(2, "Send the form by mail", false);
   for (int at = 0; at < 12; ++at) {

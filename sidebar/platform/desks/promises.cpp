@@ -8,23 +8,21 @@ class CorePromises final : public PromiseDesk {
  public:
   explicit CorePromises(OpenCore core) : core_(std::move(core)) {}
 
-  Result<std::vector<SeenPromise>> of(CustomerId customer, Language language) override {
+  Result<std::vector<SeenPromise>> of(CustomerId customer) override {
     RAFIQ_TRY(auto* rafiq, core_());
     RAFIQ_TRY(auto promises, rafiq->promises().of(customer));
     std::vector<SeenPromise> seen;
     for (auto& each : promises) {
-      SeenPromise one{std::move(each), {}, {}};
-      one.due = app::Promises::in_words(one.shown.commitment.due, language);
+      SeenPromise one{std::move(each), {}};
       RAFIQ_TRY(one.standings, rafiq->edits().standing(one.shown.commitment.id));
       seen.push_back(std::move(one));
     }
     return seen;
   }
 
-  Result<std::string> understood(const std::string& due, Language language) override {
+  Result<TimePoint> understood(const std::string& due) override {
     RAFIQ_TRY(auto* rafiq, core_());
-    RAFIQ_TRY(const auto moment, rafiq->promises().read_due(due));
-    return app::Promises::in_words(moment, language);
+    return rafiq->promises().read_due(due);
   }
 
   Result<CommitmentId> make(CustomerId customer, const std::string& what, const std::string& due) override {

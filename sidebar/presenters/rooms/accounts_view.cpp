@@ -96,7 +96,7 @@ Section AccountsRoom::standing(const app::Account& account) const {
   const auto& words = ground().words();
   Section section{say("How it stands"), {plain_text(state_of(account))}};
   if (!account.reason.empty() && sync_.account != account.name)
-    section.blocks.emplace_back(TextBlock{isolate(account.reason), TextBlock::Tone::warning});
+    section.blocks.emplace_back(TextBlock{core_words(words, account.reason), TextBlock::Tone::warning});
   if (account.state == AccountState::failing)
     section.blocks.emplace_back(quiet_text(
         say("It is tried again by itself. What was read before stays, and what you note is sent later.")));

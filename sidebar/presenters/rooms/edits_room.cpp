@@ -9,9 +9,24 @@
 namespace rafiq::sidebar {
 namespace {
 
-std::string joined(const Values& values) {
+// The state of a promise has a word of ours; all else is what the agent or the CRM wrote.
+std::string in_words(const Words& words, const Edit& edit, const std::string& value) {
+  const auto state = edit.kind == EditKind::commitment ? commitment_state_from(value) : std::nullopt;
+  if (!state) return value;
+  switch (*state) {
+    case CommitmentState::open:
+      return words.say("open");
+    case CommitmentState::kept:
+      return words.say("kept");
+    case CommitmentState::broken:
+      break;
+  }
+  return words.say("not kept");
+}
+
+std::string in_words(const Words& words, const Edit& edit, const Values& values) {
   std::string all;
-  for (const auto& value : values) all += (all.empty() ? "" : "\n") + value;
+  for (const auto& value : values) all += (all.empty() ? "" : "\n") + in_words(words, edit, value);
   return all;
 }
 
@@ -56,7 +71,14 @@ void EditsRoom::decide(std::function<Status(EditsDesk&)> what, std::string done)
 }
 
 std::string EditsRoom::name_of(const app::EditShown& shown) const {
-  if (shown.edit.makes_a_record()) return isolate(shown.what);
+  switch (shown.edit.kind) {
+    case EditKind::touchpoint:
+      return fill(say("Note “{what}”"), {{"what", shown.subject}});
+    case EditKind::commitment:
+      return fill(say("Promise “{what}”"), {{"what", shown.subject}});
+    case EditKind::fact:
+      break;
+  }
   return isolate(shown.edit.label.empty() ? shown.edit.field : shown.edit.label);
 }
 
@@ -65,7 +87,7 @@ Section EditsRoom::conflict(const app::EditShown& shown) const {
   const auto& words = ground().words();
   const std::string id = edit.id.text();
   const auto value_or_nothing = [&](const Values& values) {
-    return values.empty() ? say("nothing") : joined(values);
+    return values.empty() ? say("nothing") : in_words(words, edit, values);
   };
   Section section{isolate(shown.customer_name), {}};
   section.blocks.emplace_back(plain_text(fill(say("{field} was changed here and in {account}."),
@@ -77,11 +99,12 @@ Section EditsRoom::conflict(const app::EditShown& shown) const {
         edit.remote ? value_or_nothing(*edit.remote) : say("the record was deleted"), say("now")}}});
   if (!edit.reason.empty())
     section.blocks.emplace_back(quiet_text(core_words(ground().words(), edit.reason)));
-  section.blocks.emplace_back(
-      ActionsBlock{{{"ours " + id, say("Keep yours"), say("Yours goes to the CRM in place of its value"),
-                     Action::Style::primary},
-                    {"theirs " + id, say("Keep the CRM's"), say("Yours is dropped")},
-                    {"other " + id, say("Another value"), {}}}});
+  ActionsBlock ways{{{"ours " + id, say("Keep yours"), say("Yours goes to the CRM in place of its value"),
+                      Action::Style::primary},
+                     {"theirs " + id, say("Keep the CRM's"), say("Yours is dropped")}}};
+  // A promise is open, kept or not; there is nothing to type.
+  if (edit.kind == EditKind::fact) ways.actions.push_back({"other " + id, say("Another value"), {}});
+  section.blocks.emplace_back(std::move(ways));
   if (other_for_ == id) {
     section.blocks.emplace_back(FieldBlock{"value", say("The value that is right"), {}, other_});
     section.blocks.emplace_back(
@@ -92,7 +115,7 @@ Section EditsRoom::conflict(const app::EditShown& shown) const {
 
 // What was to be sent, in a line. A record to be made says itself what it is.
 std::string EditsRoom::what_of(const app::EditShown& shown) const {
-  const std::string value = joined(shown.edit.local);
+  const std::string value = in_words(ground().words(), shown.edit, shown.edit.local);
   if (shown.edit.makes_a_record() || value.empty()) return name_of(shown);
   return fill(say("{name}: {value}"), {{"name", name_of(shown)}, {"value", value}});
 }

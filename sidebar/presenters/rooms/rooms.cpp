@@ -53,9 +53,9 @@ void Rooms::beneath(const Screen& screen) {
 }
 
 void Rooms::refresh() {
-  const Language before = words_->language();
+  const auto before = words_;
   words_ = parts_.words();
-  if (words_->language() != before)
+  if (words_->language() != before->language() || words_->calendar() != before->calendar())
     for (const auto& [id, room] : rooms_) room->other_words();
   show();
 }

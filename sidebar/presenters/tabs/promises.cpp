@@ -21,10 +21,7 @@ constexpr std::array quick_dues{Quick{mark("In two hours"), mark("in 2 hours")},
 
 void PromisesTab::load() {
   bench().ask_here(
-      Topic::tab,
-      [customer = bench().customer, language = bench().language()](Desk& desk) {
-        return desk.promises().of(customer, language);
-      },
+      Topic::tab, [customer = bench().customer](Desk& desk) { return desk.promises().of(customer); },
       [this](Result<std::vector<SeenPromise>> promises) {
         if (!promises) return bench().fail(promises.error());
         promises_ = std::move(promises).value();
@@ -99,7 +96,7 @@ SheetEntry PromisesTab::entry(const SeenPromise& promise) const {
       entry.mark = promise.shown.overdue ? SheetEntry::Mark::warning : SheetEntry::Mark::calm;
       entry.lines.push_back(
           fill(words.say(promise.shown.overdue ? mark("It was due {due}") : mark("Due {due}")),
-               {{"due", promise.due}}));
+               {{"due", moment(words, it.due)}}));
       act(mark("Kept"), mark("Kept: {what}"), Verb::keep, ActStyle::plain, Icon::check);
       act(mark("Could not be kept"), mark("Could not be kept: {what}"), Verb::break_off, ActStyle::link);
       break;
@@ -157,14 +154,14 @@ void PromisesTab::use_due(const std::string& due) {
   bench().show();
   if (due.empty()) return;
   bench().ask_here(
-      Topic::form,
-      [due, language = bench().language()](Desk& desk) { return desk.promises().understood(due, language); },
-      [this, due](Result<std::string> understood) {
+      Topic::form, [due](Desk& desk) { return desk.promises().understood(due); },
+      [this, due](const Result<TimePoint>& understood) {
         if (!form_ || form_->due != due) return;
+        const Words& words = bench().words();
         form_->wrong = !understood;
-        form_->understood = understood
-                                ? fill(bench().words().say("That is {due}"), {{"due", understood.value()}})
-                                : bench().words().say("Write a day or a time, such as: tomorrow 16:00");
+        form_->understood =
+            understood ? fill(words.say("That is {due}"), {{"due", moment(words, understood.value())}})
+                       : words.say("Write a day or a time, such as: tomorrow 16:00");
         bench().show();
       });
 }

@@ -154,15 +154,15 @@ class Edits final : public EditsDesk {
     conflict.made = ago(std::chrono::minutes{50});
     Edit uncertain = conflict;
     uncertain.id = EditId{2};
+    uncertain.kind = EditKind::touchpoint;
     uncertain.field = "";
     uncertain.state = EditState::uncertain;
-    uncertain.local = {"Called back about the invoice"};
     Edit pending = conflict;
     pending.id = EditId{3};
     pending.state = EditState::pending;
-    all_ = {{conflict, "ليلى عبد الرحمن الحسيني", "Experience: 15 years, networks"},
-            {uncertain, "Omar Haddad", "note: Called back about the invoice"},
-            {pending, "Omar Haddad", "Experience: 15 years, networks"}};
+    all_ = {{conflict, "ليلى عبد الرحمن الحسيني", "Experience: 15 years, networks", ""},
+            {uncertain, "Omar Haddad", "", "Called back about the invoice"},
+            {pending, "Omar Haddad", "Experience: 15 years, networks", ""}};
   }
   Result<std::vector<app::EditShown>> outbox() override { return all_; }
   Status settle(EditId edit, app::Edits::Take, const std::optional<std::string>&) override {

@@ -57,6 +57,28 @@ TEST_CASE("a sentence of core that names something is said with the name in it")
   CHECK(plain(core_words(words, std::string{"The \"odd\" one"})) == "The \"odd\" one");
 }
 
+TEST_CASE("why an account cannot be read is said sentence by sentence, with what core filled in") {
+  const LoudWords words;
+  const auto said = [&](const std::string& text) { return plain(core_words(words, text)); };
+  const std::string refused =
+      "https://crm.example:8443 refuses connections. Check that the CRM is running, and the address and port";
+  const std::string refused_loud =
+      "https://crm.example:8443 REFUSES CONNECTIONS. CHECK THAT THE CRM IS RUNNING, AND THE ADDRESS AND PORT";
+  CHECK(said(refused + " (account support). Try again later") ==
+        refused_loud + " (ACCOUNT support). TRY AGAIN LATER");
+  CHECK(said(refused + " (tried 4 times) (account support)") ==
+        refused_loud + " (TRIED 4 TIMES) (ACCOUNT support)");
+  CHECK(said(refused + ". Try again in 42 s") == refused_loud + ". TRY AGAIN IN 42 S");
+  CHECK(said(refused + ". Ask Huda") == refused_loud + ". Ask Huda");  // a remedy that is not known
+  CHECK(said("The certificate of https://crm.example cannot be trusted (SSL: it is odd). Nothing was sent") ==
+        "THE CERTIFICATE OF https://crm.example CANNOT BE TRUSTED (SSL: it is odd). NOTHING WAS SENT");
+  // What is not known as a whole is left alone as a whole.
+  for (const char* unknown :
+       {"Ask Huda. Try again later", "a refuses connections", "Try again laterally",
+        "Odd. It refuses connections. Check that the CRM is running, and the address and port"})
+    CHECK(said(unknown) == unknown);
+}
+
 TEST_CASE("what core seldom says stands below the kind of trouble, as core said it") {
   const LoudWords words;
   CHECK(plain(core_words(words, unknown)) == unknown.message());

@@ -54,6 +54,34 @@ TEST_CASE("changes: what is uncertain is sent again or dropped; what waits is on
   CHECK(house.state().log == std::vector<std::string>{"retry e1", "drop e1"});
 }
 
+TEST_CASE("changes: notes and promises are named in words that the catalogues have, a promise's state too") {
+  House house;
+  auto note = edit(1, EditState::uncertain);
+  note.edit.kind = EditKind::touchpoint;
+  note.edit.field = "";
+  note.edit.local.clear();
+  note.what = "note: Asked for a copy";
+  note.subject = "Asked for a copy";
+  auto refused = edit(2, EditState::refused);
+  refused.edit.kind = EditKind::commitment;
+  refused.edit.field = "state";
+  refused.edit.local = {"kept"};
+  refused.subject = "call back";
+  auto both = refused;
+  both.edit.id = EditId{3};
+  both.edit.state = EditState::conflict;
+  both.edit.base = {"open"};
+  both.edit.remote = Values{"broken"};
+  house.state().edits = {note, refused, both};
+  house.enter(RoomId::edits);
+  for (const char* of_core : {"note: ", "state", "broken"}) CHECK_FALSE(house.says(of_core));
+  for (const char* ours :
+       {"Note “Asked for a copy”", "Promise “call back”: kept",
+        "Promise “call back” was changed here and in crm.", "Before: open", "In crm: not kept"})
+    CHECK(house.says(ours));
+  CHECK_FALSE(house.action("other e3"));  // a promise has no other value to type
+}
+
 TEST_CASE("changes: a decision that core refuses is said, and nothing seems settled") {
   House house;
   house.state().edits = {edit(1, EditState::conflict)};

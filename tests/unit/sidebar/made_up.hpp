@@ -20,6 +20,7 @@ class PlainWords final : public Words {
  public:
   explicit PlainWords(Language language = Language::english) : language_(language) {}
   [[nodiscard]] Language language() const override { return language_; }
+  [[nodiscard]] std::string time_zone() const override { return "UTC"; }
   [[nodiscard]] std::string say(const char* english) const override { return english; }
   [[nodiscard]] std::string count(const char* one, const char* many, std::int64_t n) const override {
     return fill(n == 1 ? one : many, {{"n", std::to_string(n)}});

@@ -29,7 +29,7 @@ TEST_CASE("another language: what core said in the one before is asked anew") {
   const auto asked = house.state().practice_languages.size();
   house.rooms.refresh();
   house.office.run_all();
-  CHECK(house.state().practice_languages.size() == asked);  // only the calendar or the colours changed
+  CHECK(house.state().practice_languages.size() == asked);  // only the colours changed
   house.speaks = Language::arabic;
   house.rooms.refresh();
   house.office.run_all();

@@ -43,17 +43,50 @@ TEST_CASE("a paragraph runs in the direction of its own first letter, past what 
   CHECK(direction_of("", ltr) == ltr);
 }
 
+// Of a desk in some zone, with a calendar.
+class DeskWords final : public Words {
+ public:
+  explicit DeskWords(std::string zone, Calendar calendar = Calendar::gregorian,
+                     Language language = Language::english)
+      : zone_(std::move(zone)), calendar_(calendar), language_(language) {}
+  [[nodiscard]] Language language() const override { return language_; }
+  [[nodiscard]] Calendar calendar() const override { return calendar_; }
+  [[nodiscard]] std::string time_zone() const override { return zone_; }
+  [[nodiscard]] std::string say(const char* english) const override { return english; }
+  [[nodiscard]] std::string count(const char* one, const char*, std::int64_t) const override { return one; }
+
+ private:
+  std::string zone_;
+  Calendar calendar_;
+  Language language_;
+};
+
 TEST_CASE("dates are written in the calendar that was chosen") {
-  class HijriWords final : public Words {
-   public:
-    [[nodiscard]] Language language() const override { return Language::english; }
-    [[nodiscard]] Calendar calendar() const override { return Calendar::hijri; }
-    [[nodiscard]] std::string say(const char* english) const override { return english; }
-    [[nodiscard]] std::string count(const char* one, const char*, std::int64_t) const override { return one; }
-  };
   // The first day of Ramadan 1447 by the calendar of Umm al-Qura.
   const TimePoint day = parse_iso8601("2026-02-18T10:00:00Z").value();
-  CHECK(plain(date(HijriWords{}, day)) == "1 Ramadan 1447");
-  CHECK(plain(date(PlainWords{}, day)) == "18 February 2026");
+  CHECK(plain(date(DeskWords("UTC", Calendar::hijri), day)) == "1 Ramadan 1447");
+  CHECK(plain(date(DeskWords("UTC"), day)) == "18 February 2026");
   CHECK(calendar_from(name(Calendar::hijri)) == Calendar::hijri);
+}
+
+TEST_CASE("a moment is told by the clock of the desk, in its calendar") {
+  const TimePoint late = parse_iso8601("2026-03-09T21:30:00Z").value();
+  const DeskWords riyadh("Asia/Riyadh");
+  CHECK(plain(moment(riyadh, late)) == "Tuesday 10 March, 00:30");
+  CHECK(plain(date(riyadh, late)) == "10 March 2026");
+  CHECK(plain(moment(DeskWords("UTC"), late)) == "Monday 9 March, 21:30");
+  CHECK(plain(moment(DeskWords("Asia/Riyadh", Calendar::hijri), late)) == "Tuesday 21 Ramadan, 00:30");
+  const auto in_arabic = [](const char* when) {
+    const DeskWords words("UTC", Calendar::gregorian, Language::arabic);
+    return plain(moment(words, parse_iso8601(when).value()));
+  };
+  CHECK(in_arabic("2026-03-10T00:05:00Z") == "Tuesday 10 March, 12:05 AM");
+  CHECK(in_arabic("2026-03-10T12:00:00Z") == "Tuesday 10 March, 12:00 PM");
+  CHECK(in_arabic("2026-03-10T16:00:00Z") == "Tuesday 10 March, 4:00 PM");
+}
+
+TEST_CASE("a date that came without a time is that day everywhere") {
+  const TimePoint day = parse_iso8601("2026-03-10").value();
+  for (const char* zone : {"America/New_York", "Asia/Riyadh", "Pacific/Auckland"})
+    CHECK(plain(date(DeskWords(zone), day)) == "10 March 2026");
 }
