@@ -68,6 +68,19 @@ Day day_of(const Words& words, TimePoint wall) {
           static_cast<int>(day.year())};
 }
 
+// Names of the window's language stand in a date as its letters do: were they isolated, too, nothing would be
+// left of which its direction could be read.
+std::string named(const Words& words, const char* pattern,
+                  std::initializer_list<std::pair<std::string_view, const char*>> names) {
+  std::string text = words.say(pattern);
+  for (const auto& [key, name] : names) {
+    const std::string hole = "{" + std::string{key} + "}";
+    if (const auto at = text.find(hole); at != std::string::npos)
+      text.replace(at, hole.size(), words.say(name));
+  }
+  return text;
+}
+
 // "16:00"; in Arabic of twelve hours, as it is spoken.
 std::string time_of_day(const Words& words, TimePoint wall) {
   using namespace std::chrono;
@@ -119,20 +132,18 @@ std::string ago(const Words& words, TimePoint when, TimePoint now) {
 
 std::string date(const Words& words, TimePoint when) {
   const Day day = day_of(words, on_the_wall(words, when));
-  return fill(words.say("{day} {month} {year}"), {{"day", std::to_string(day.day)},
-                                                  {"month", words.say(day.month)},
-                                                  {"year", std::to_string(day.year)}});
+  return fill(named(words, mark("{day} {month} {year}"), {{"month", day.month}}),
+              {{"day", std::to_string(day.day)}, {"year", std::to_string(day.year)}});
 }
 
 std::string moment(const Words& words, TimePoint when) {
   using namespace std::chrono;
   const TimePoint wall = on_the_wall(words, when);
   const Day day = day_of(words, wall);
-  const char* name = weekdays[weekday{floor<days>(wall)}.c_encoding()];
-  return fill(words.say("{weekday} {day} {month}, {time}"), {{"weekday", words.say(name)},
-                                                             {"day", std::to_string(day.day)},
-                                                             {"month", words.say(day.month)},
-                                                             {"time", time_of_day(words, wall)}});
+  const char* weekday_name = weekdays[weekday{floor<days>(wall)}.c_encoding()];
+  return fill(named(words, mark("{weekday} {day} {month}, {time}"),
+                    {{"weekday", weekday_name}, {"month", day.month}}),
+              {{"day", std::to_string(day.day)}, {"time", time_of_day(words, wall)}});
 }
 
 }  // namespace rafiq::sidebar

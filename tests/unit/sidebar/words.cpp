@@ -67,6 +67,9 @@ TEST_CASE("dates are written in the calendar that was chosen") {
   CHECK(plain(date(DeskWords("UTC", Calendar::hijri), day)) == "1 Ramadan 1447");
   CHECK(plain(date(DeskWords("UTC"), day)) == "18 February 2026");
   CHECK(calendar_from(name(Calendar::hijri)) == Calendar::hijri);
+  // The month's name says which way the date runs, and so must not be isolated as its numbers are.
+  CHECK(date(DeskWords("UTC"), day) == "\u206818\u2069 February \u20682026\u2069");
+  CHECK(moment(DeskWords("UTC"), day) == "Wednesday \u206818\u2069 February, \u206810:00\u2069");
 }
 
 TEST_CASE("a moment is told by the clock of the desk, in its calendar") {
