@@ -78,9 +78,8 @@ struct NewAccount {
   std::string connector;  // id
   std::map<std::string, std::string> settings;
   std::map<std::string, Secret> secrets;
-  std::optional<SecretPlace>
-      secret_place;            // nothing: the keyring, or a file where the policy allows no other
-  std::optional<Scope> scope;  // nothing: the connector's usual one
+  std::optional<SecretPlace> secret_place;  // nothing: the usual one that the policy allows
+  std::optional<Scope> scope;               // nothing: the connector's usual one
 };
 
 struct Account {

@@ -1,41 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/outbox.hpp"
 
-#include "core/app/rafiq.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/records.hpp"
+#include "tests/unit/app/desk.hpp"
 
 using namespace rafiq;
 using namespace rafiq::test;
 
 namespace {
 
-// A home whose outbox holds what the test puts there.
-struct Desk {
-  Scratch folder;
-  std::shared_ptr<FixedClock> clock = std::make_shared<FixedClock>(noon);
-  std::unique_ptr<app::Rafiq> rafiq = open_rafiq();
-  std::unique_ptr<store::Database> database =
-      store::Database::open(folder / "home" / "data" / "rafiq.sqlite").value();
-  store::AccountId support = store::Accounts(*database).add(settings()).value();
-  CustomerId layla = add();
-
-  static store::AccountSettings settings() {
-    store::AccountSettings settings;
-    settings.name = "support";
-    settings.connector = "test";
-    return settings;
-  }
-  [[nodiscard]] std::unique_ptr<app::Rafiq> open_rafiq() const {
-    app::OpenOptions options;
-    options.home = folder / "home";
-    options.clock = clock;
-    return app::Rafiq::open(std::move(options)).value();
-  }
-  CustomerId add() {
-    put(*database, support, customer_record("27", "Layla"));
-    return customer_of(*database, support, "27");
-  }
+struct Sending : Desk {
   store::NewRecord record(EditKind kind, const std::string& content) const {
     store::NewRecord record;
     record.account = support;
@@ -61,7 +35,7 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("what waits to be sent says what it is about, a change of a promise too") {
-  Desk desk;
+  Sending desk;
   const auto promise =
       desk.rafiq->promises().add(desk.layla, "call back", noon + std::chrono::hours{2}).value().id;
   store::Outbox outbox(*desk.database);

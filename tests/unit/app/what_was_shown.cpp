@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/app/guidance.hpp"
 #include "core/app/interactions.hpp"
-#include "core/app/rafiq.hpp"
 #include "core/store/settings.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/records.hpp"
+#include "tests/unit/app/desk.hpp"
 
 #include <algorithm>
 
@@ -13,29 +12,14 @@ using namespace rafiq::test;
 
 namespace {
 
-// A home with one customer, opened as the programs open it.
-struct Desk {
-  Scratch folder;
-  std::shared_ptr<FixedClock> clock = std::make_shared<FixedClock>(noon);
-  std::unique_ptr<app::Rafiq> rafiq = app::Rafiq::open({folder / "home", clock, folder / "."}).value();
-  std::unique_ptr<store::Database> database = store::Database::open(rafiq->home() / "rafiq.sqlite").value();
-  CustomerId customer = add();
-
-  CustomerId add() {
-    store::AccountSettings settings;
-    settings.name = "support";
-    settings.connector = "test";
-    const auto support = store::Accounts(*database).add(settings).value();
-    put(*database, support, customer_record("27", "Layla"));
-    return customer_of(*database, support, "27");
-  }
+struct AtWork : Desk {
   Guide guide() {
     app::GuideRequest request;
-    request.customer = customer;
+    request.customer = layla;
     request.language = Language::english;
     return rafiq->guidance().guide(request).value();
   }
-  Interaction start() { return rafiq->interactions().start(customer, Channel::phone).value(); }
+  Interaction start() { return rafiq->interactions().start(layla, Channel::phone).value(); }
 };
 
 double score_of(const Guide& guide, const std::string& card) {
@@ -47,7 +31,7 @@ double score_of(const Guide& guide, const std::string& card) {
 }  // namespace
 
 TEST_CASE("what was shown in one interaction steps back in the next, and looking alone writes nothing") {
-  Desk desk;
+  AtWork desk;
   const auto first = desk.start();
   const Guide before = desk.guide();
   const auto calm =
@@ -66,7 +50,7 @@ TEST_CASE("what was shown in one interaction steps back in the next, and looking
 }
 
 TEST_CASE("only what can be observed is noted as observed") {
-  Desk desk;
+  AtWork desk;
   const auto interaction = desk.start();
   const auto wrong =
       desk.rafiq->interactions().add_event(interaction.id, InteractionEventKind::observed, "tall");
@@ -77,7 +61,7 @@ TEST_CASE("only what can be observed is noted as observed") {
 }
 
 TEST_CASE("the agent's first day decides how many cards are in sight") {
-  Desk desk;
+  AtWork desk;
   desk.start();
   CHECK(desk.guide().in_sight == 3);
   REQUIRE(store::Settings(*desk.database).set("agent.first_day", "2020-01-01"));

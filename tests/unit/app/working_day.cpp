@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/app/rafiq.hpp"
 #include "core/store/interactions.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/records.hpp"
+#include "tests/unit/app/desk.hpp"
 
 using namespace rafiq;
 using namespace rafiq::test;
@@ -11,51 +10,28 @@ using std::chrono::days;
 
 namespace {
 
-// A home with one customer, whose clock the test turns.
-struct Desk {
-  Scratch folder;
-  std::shared_ptr<FixedClock> clock = std::make_shared<FixedClock>(noon);
-  std::unique_ptr<app::Rafiq> rafiq = open_rafiq();
-  // Beside the door: what a test needs to have happened.
-  std::unique_ptr<store::Database> database =
-      store::Database::open(folder / "home" / "data" / "rafiq.sqlite").value();
-  CustomerId layla = add();
-
-  CustomerId add() {
-    store::AccountSettings settings;
-    settings.name = "support";
-    settings.connector = "test";
-    const auto support = store::Accounts(*database).add(settings).value();
-    put(*database, support, customer_record("27", "Layla"));
-    return customer_of(*database, support, "27");
-  }
-  [[nodiscard]] std::unique_ptr<app::Rafiq> open_rafiq() const {
-    app::OpenOptions options;
-    options.home = folder / "home";
-    options.clock = clock;
-    return app::Rafiq::open(std::move(options)).value();
-  }
-  [[nodiscard]] std::size_t reminders() const { return rafiq->promises().reminders().value().size(); }
-};
+std::size_t reminders_of(const Desk& desk) {
+  return desk.rafiq->promises().reminders().value().size();
+}
 
 }  // namespace
 
 TEST_CASE("a promise is reminded of once, when its time comes, and again after it was reopened") {
   Desk desk;
   const auto id = desk.rafiq->promises().add(desk.layla, "call back", noon + 2h).value().id;
-  CHECK(desk.reminders() == 0);
+  CHECK(reminders_of(desk) == 0);
   desk.clock->set(noon + 90min);
-  CHECK(desk.reminders() == 1);
-  CHECK(desk.reminders() == 1);  // asking is not reminding
+  CHECK(reminders_of(desk) == 1);
+  CHECK(reminders_of(desk) == 1);  // asking is not reminding
   REQUIRE(desk.rafiq->promises().note_reminded(id).has_value());
-  CHECK(desk.reminders() == 0);
+  CHECK(reminders_of(desk) == 0);
   REQUIRE(desk.rafiq->promises().keep(id).has_value());
   REQUIRE(desk.rafiq->promises().reopen(id).has_value());
   desk.clock->set(noon + 3h);
-  CHECK(desk.reminders() == 1);
+  CHECK(reminders_of(desk) == 1);
   CHECK(desk.rafiq->promises().of(desk.layla).value().front().overdue);
   REQUIRE(desk.rafiq->promises().keep(id).has_value());
-  CHECK(desk.reminders() == 0);
+  CHECK(reminders_of(desk) == 0);
 }
 
 TEST_CASE("promises come overdue first, then due first, then settled") {
@@ -127,10 +103,8 @@ TEST_CASE("guidance and briefs write dates in the calendar that is set when they
   Desk desk;
   Calendar set = Calendar::gregorian;
   app::OpenOptions options;
-  options.home = desk.folder / "home";
-  options.clock = desk.clock;
   options.calendar = [&] { return set; };
-  const auto rafiq = app::Rafiq::open(std::move(options)).value();
+  const auto rafiq = desk.open_rafiq(std::move(options));
   REQUIRE(rafiq->promises().add(desk.layla, "call back", noon + days{2}));
   const auto said = [&](Language language) {
     std::string text;
